@@ -1,0 +1,53 @@
+"""Who may open a page: every view names its permission, or says why it needs none."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from mainstay.accounts.permissions import Permission, may
+
+View = Callable[..., HttpResponse]
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Let in only people whose role has the permission; send others to sign in, or tell them why not."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not may(request.user, permission):
+                raise PermissionDenied(f"Your role does not let you {permission}.")
+            return view(request, *args, **kwargs)
+
+        checked.permission = permission  # type: ignore[attr-defined]
+        return checked
+
+    return decorate
+
+
+def signed_in(view: View) -> View:
+    """Let in everyone who has signed in, whatever their role."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    checked.permission = "signed in"  # type: ignore[attr-defined]
+    return checked
+
+
+def public(why: str) -> Callable[[View], View]:
+    """Let anyone in, signed in or not; ``why`` is kept for the list of pages."""
+
+    def decorate(view: View) -> View:
+        view.permission = f"public: {why}"  # type: ignore[attr-defined]
+        return view
+
+    return decorate

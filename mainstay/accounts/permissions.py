@@ -1,0 +1,93 @@
+"""The whole access policy: what can be done, and which role may do it.
+
+Each permission completes the sentence "Your role does not let you …". Whose records they are is a
+separate question, answered by row-level security and by queries that end in ``_visible_to``.
+"""
+
+from enum import StrEnum
+
+from mainstay.accounts.models import User
+
+
+class Permission(StrEnum):
+    """Something a role may let a person do."""
+
+    SEE_AREAS = "see areas and their needs"
+    LOAD_STATISTICS = "load published statistics"
+    CHANGE_ASSUMPTIONS = "change an assumption or a local value"
+    DRAW_AREAS = "draw groups of small areas"
+    SAVE_NEEDS = "save a needs assessment"
+    SEE_POLICY = "see the policy packs"
+    SEE_HISTORY = "see who changed a record"
+    MANAGE_USERS = "manage users and organisations"
+
+
+Role = User.Role
+
+_EVERYONE_ON_THE_STAFF = {Permission.SEE_AREAS, Permission.SEE_POLICY}
+
+ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
+    Role.COMMISSIONER: (
+        "Plans what is needed across the area, agrees priorities and answers for the money.",
+        frozenset(
+            _EVERYONE_ON_THE_STAFF
+            | {
+                Permission.LOAD_STATISTICS,
+                Permission.CHANGE_ASSUMPTIONS,
+                Permission.DRAW_AREAS,
+                Permission.SAVE_NEEDS,
+                Permission.SEE_HISTORY,
+            }
+        ),
+    ),
+    Role.BUYER: ("Runs competitions, grants and contracts.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.LOCALITY_LEAD: (
+        "Knows one part of the area, its people and what is there for them.",
+        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.DRAW_AREAS}),
+    ),
+    Role.PRACTICE_LEAD: (
+        "Leads the people who assess and support carers.",
+        frozenset(_EVERYONE_ON_THE_STAFF),
+    ),
+    Role.WORKER: ("Meets carers, assesses, plans and arranges support.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.ANALYST: (
+        "Loads and checks figures, and works out what they mean.",
+        frozenset(
+            _EVERYONE_ON_THE_STAFF
+            | {
+                Permission.LOAD_STATISTICS,
+                Permission.CHANGE_ASSUMPTIONS,
+                Permission.DRAW_AREAS,
+                Permission.SAVE_NEEDS,
+            }
+        ),
+    ),
+    Role.EVALUATOR: ("Scores bids, often as a carer.", frozenset({Permission.SEE_POLICY})),
+    Role.MEMBER: ("Elected to decide and to ask questions for a ward.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.PROVIDER: (
+        "Delivers services to carers and the people they look after.",
+        frozenset({Permission.SEE_POLICY}),
+    ),
+    Role.CARER: ("Looks after someone, unpaid.", frozenset({Permission.SEE_POLICY})),
+    Role.ADMINISTRATOR: (
+        "Looks after accounts and the safety of the system, not people's records.",
+        frozenset({Permission.SEE_POLICY, Permission.MANAGE_USERS, Permission.SEE_HISTORY}),
+    ),
+}
+
+
+def permissions_of(user: User) -> frozenset[Permission]:
+    """Return everything the user's roles let them do; nothing for an inactive user or one with no role."""
+    if not user.is_active:
+        return frozenset()
+    return frozenset().union(*(ROLES[role][1] for role in user.roles))
+
+
+def may(user: User, permission: Permission) -> bool:
+    """Return whether one of the user's roles lets them do this."""
+    return permission in permissions_of(user)
+
+
+def roles_with(permission: Permission) -> list[str]:
+    """Return the roles that may do this, in the order of the table."""
+    return [role for role, (_, allowed) in ROLES.items() if permission in allowed]

@@ -1,0 +1,38 @@
+"""Say what is being done and by whom, so that the audit's triggers can write it down."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from django.db import connection, transaction
+
+
+class Actor(Protocol):
+    """Whoever does something: a signed-in user, or the operator at the command line."""
+
+    pk: int | None
+    name: str
+
+
+class Operator:
+    """Whoever runs the command line on the machine itself."""
+
+    pk = None
+    name = "the operator, at the command line"
+
+
+@contextmanager
+def action(doing: str, *, by: Actor) -> Iterator[None]:
+    """Run a block in one transaction whose changes are audited as ``doing`` by ``by``."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        names = ["mainstay.action", "mainstay.by", "mainstay.by_name"]
+        cursor.execute("SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in names), names)
+        before = cursor.fetchone()
+        _set(cursor, names, (doing, by.pk or "", by.name))
+        yield
+        _set(cursor, names, before)
+
+
+def _set(cursor: object, names: list[str], values: tuple[object, ...]) -> None:
+    arguments = [item for pair in zip(names, values, strict=True) for item in (pair[0], str(pair[1]))]
+    cursor.execute("SELECT " + ", ".join("set_config(%s, %s, true)" for _ in names), arguments)  # type: ignore[attr-defined]

@@ -1,0 +1,120 @@
+"""Settings, read from the environment. Nothing here decides anything a person would call policy."""
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from mainstay.database import connect
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(os.environ.get("MAINSTAY_DATA") or ROOT / "var").absolute()
+DEMO = os.environ.get("MAINSTAY_DEMO") == "1"
+LOCAL = DEMO or os.environ.get("MAINSTAY_LOCAL", "") == "1"
+
+
+def _secret_key() -> str:
+    """Return the key from the environment, or one kept beside the private database."""
+    if given := os.environ.get("MAINSTAY_SECRET_KEY"):
+        return given
+    kept = DATA / "secret-key"
+    try:
+        return kept.read_text()
+    except FileNotFoundError:
+        DATA.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        return kept.read_text()
+
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("MAINSTAY_HOSTS", "").split() or [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    "testserver",
+]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not LOCAL]
+
+DATABASES = connect.databases(DATA, os.environ)
+DATABASE_ROUTERS: list[str] = []
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "csp",
+    "procrastinate.contrib.django",
+    # "mainstay.database",
+    "mainstay.audit",
+    "mainstay.web",
+    "mainstay.accounts",
+    "mainstay.local",
+    "mainstay.places",
+    "mainstay.directory",
+    "mainstay.planning",
+    "mainstay.interop",
+    "mainstay.home",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "mainstay.accounts.middleware.OneTransaction",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mainstay.accounts.middleware.ScopeByUser",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "mainstay.home.middleware.Surroundings",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "mainstay.config.urls"
+WSGI_APPLICATION = "mainstay.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        # Each part keeps its pages in templates/<part>/; allauth's own pages must not be found by Jinja2.
+        "DIRS": sorted((ROOT / "mainstay").glob("*/templates")),
+        "OPTIONS": {"environment": "mainstay.web.jinja.environment"},
+    },
+    # allauth's short messages and e-mails are Django templates.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA / "uploads"},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [ROOT / "mainstay" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+AUTH_USER_MODEL = "accounts.User"

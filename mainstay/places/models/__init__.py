@@ -1,0 +1,17 @@
+"""Areas, and what has been published about them."""
+
+from mainstay.places.models.areas import AreaGroup, Boundary, CodeChange, Place, PlaceLink
+from mainstay.places.models.files import Figures, LoadedFile, RowSetAside
+from mainstay.places.models.uploads import Upload
+
+__all__ = [
+    "AreaGroup",
+    "Boundary",
+    "CodeChange",
+    "Figures",
+    "LoadedFile",
+    "Place",
+    "PlaceLink",
+    "RowSetAside",
+    "Upload",
+]
