@@ -1,6 +1,11 @@
-"""A published table after it has been read: one row a place, one column a count."""
+"""A published file after it has been read: tables of figures, lookups, outlines, and what was wrong.
+
+Whoever reads files (interop) makes these; whoever keeps them (places) takes them.
+"""
 
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -30,3 +35,69 @@ class PlaceTable:
     columns: list[str]
     values: np.ndarray
     marks: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One area lies in another."""
+
+    child_code: str
+    child_name: str
+    child_level: str
+    parent_code: str
+    parent_name: str
+    parent_level: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An area's code became another. kind: U unchanged, S split, M merged, X no simple match."""
+
+    old_code: str
+    new_code: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The boundary of an area. geometry: GeoJSON Polygon or MultiPolygon, longitude and latitude."""
+
+    code: str
+    name: str
+    geometry: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was found in one file, good rows and bad.
+
+    titles: the publisher's headings, one for each of the table's columns.
+    rows: rows that are not about a place's figures (services by hand), as the layout names the columns.
+    rows_read: rows below the headings; rows_set_aside: how many of them hold at least one error.
+    """
+
+    layout: str
+    dataset: str
+    title: str
+    publisher: str
+    licence: str
+    base: str
+    reference_on: date
+    levels: tuple[str, ...]
+    file_name: str
+    size_bytes: int
+    sha256: str
+    rows_read: int
+    table: PlaceTable | None = None
+    titles: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    changes: tuple[Change, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    rows: tuple[dict[str, Any], ...] = ()
+    errors: tuple[RowError, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def rows_set_aside(self) -> int:
+        """How many rows hold at least one error."""
+        return len({error.row for error in self.errors})
