@@ -1,0 +1,87 @@
+"""The Jinja2 environment every page is made with.
+
+Named in settings as ``mainstay.web.jinja.environment``. Pages are found in ``mainstay/<part>/templates``;
+the GOV.UK macros keep their published names (``govuk_frontend_jinja/components/…``).
+"""
+
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from django.middleware.csrf import get_token
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import (
+    BaseLoader,
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+)
+
+from mainstay.web import forms, words
+
+_PARTS = Path(__file__).resolve().parents[1]
+
+
+class _GovukMacros(PackageLoader):
+    """Loads the GOV.UK macros, which test parameters nobody gave: for them, and only them, absent is false."""
+
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        return super().load(environment.overlay(undefined=ChainableUndefined), name, globals)
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment; a name that a template misspells is an error, not an empty space.
+
+    options: as Django's Jinja2 backend gives them. Its loader is not used: it would also find the templates
+    of other packages, which are written in Django's own language.
+    """
+    options |= {"loader": _loader(), "autoescape": True, "undefined": StrictUndefined}
+    env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals |= _globals()
+    env.filters |= {each.__name__: each for each in _FILTERS}
+    return env
+
+
+_FILTERS: list[Callable[..., str]] = [
+    words.number,
+    words.percent,
+    words.day,
+    words.moment,
+    words.size,
+    words.mark,
+]
+
+
+def _globals() -> dict[str, Any]:
+    return {
+        "url": _url,
+        "static": static,
+        "between": words.between,
+        "language": translation.get_language,
+        "control": forms.control,
+        "csrf_of": get_token,
+        "form_errors": forms.errors,
+    }
+
+
+def _url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def _loader() -> BaseLoader:
+    folders = sorted(str(folder) for folder in _PARTS.glob("*/templates"))
+    govuk = PrefixLoader({"govuk_frontend_jinja": _GovukMacros("govuk_frontend_jinja")})
+    return ChoiceLoader([FileSystemLoader(folders), govuk])
