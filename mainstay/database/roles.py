@@ -1,0 +1,120 @@
+"""Mainstay's roles in PostgreSQL, and what each may do.
+
+owner     owns the database and runs migrations; row-level security is forced, so it obeys too
+runtime   reads and writes rows, changes no table, and cannot pass a fence
+
+Neither is a superuser. Extensions are not needed.
+"""
+
+import secrets
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+from mainstay.database.connect import DATABASE, OWNER, RUNTIME
+from mainstay.database.refusal import NoDatabase
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The addresses to set as MAINSTAY_OWNER_URL and DATABASE_URL. They hold passwords."""
+
+    owner_url: str
+    runtime_url: str
+
+
+def prepare(admin_url: str, database: str = DATABASE, passwords: dict[str, str] | None = None) -> Prepared:
+    """Create the two roles and their database where they are missing, and give both roles new passwords.
+
+    admin_url: a role that may create roles and databases; it need not be a superuser.
+    passwords: by role; random unless given. Raises NoDatabase.
+    """
+    passwords = passwords or {role: secrets.token_urlsafe(24) for role in (OWNER, RUNTIME)}
+    with _connect(admin_url) as admin:
+        for role in (OWNER, RUNTIME):
+            _create_role(admin, role, passwords[role])
+        host, port = admin.info.host, admin.info.port
+    create_database(admin_url, database)
+    return Prepared(*(_url(role, passwords[role], host, port, database) for role in (OWNER, RUNTIME)))
+
+
+def create_database(admin_url: str, name: str, template: str | None = None) -> None:
+    """Create a database of the owner's, open to the runtime role; one that exists is opened again.
+
+    template: a database to copy, to which nobody is connected.
+    """
+    with _connect(admin_url) as admin:
+        _act_as_owner(admin)
+        if not _exists(admin, "pg_database", "datname", name):
+            statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+            source = sql.Identifier(template or "template1")
+            admin.execute(statement.format(sql.Identifier(name), sql.Identifier(OWNER), source))
+    with _connect(admin_url, dbname=name) as admin:
+        _open_to_runtime(admin, name)
+
+
+def drop_database(admin_url: str, name: str) -> None:
+    """Remove a database, if it is there, with whoever is connected to it."""
+    with _connect(admin_url) as admin:
+        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _connect(admin_url: str, **more: str) -> psycopg.Connection[tuple[object, ...]]:
+    try:
+        return psycopg.connect(admin_url, autocommit=True, **more)
+    except psycopg.Error as refused:
+        raise NoDatabase(
+            f"PostgreSQL did not let the administrator in: {str(refused).strip()}. "
+            "Check the address, the role and its password."
+        ) from refused
+
+
+def _create_role(admin: psycopg.Connection[tuple[object, ...]], role: str, password: str) -> None:
+    name = sql.Identifier(role)
+    if not _exists(admin, "pg_roles", "rolname", role):
+        admin.execute(
+            sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE").format(name)
+        )
+    if _exists(admin, "pg_roles", "(rolsuper OR rolbypassrls)::text || rolname", f"true{role}"):
+        raise NoDatabase(
+            f"The role {role} may pass row-level security. Take that away with "
+            f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS, then prepare the database again."
+        )
+    # Hashed here, so that the password is in no statement and in no server log.
+    hashed = admin.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+    admin.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(hashed)))
+
+
+def _act_as_owner(admin: psycopg.Connection[tuple[object, ...]]) -> None:
+    # A managed PostgreSQL gives no superuser: there the administrator must be a member to act for the owner.
+    row = admin.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", [OWNER]).fetchone()
+    if row != (True,):
+        admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
+
+
+def _open_to_runtime(admin: psycopg.Connection[tuple[object, ...]], database: str) -> None:
+    names = {
+        "db": sql.Identifier(database),
+        "owner": sql.Identifier(OWNER),
+        "runtime": sql.Identifier(RUNTIME),
+    }
+    for statement in (
+        "REVOKE ALL ON DATABASE {db} FROM PUBLIC",
+        "GRANT CONNECT ON DATABASE {db} TO {runtime}",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+        "GRANT USAGE ON SCHEMA public TO {runtime}",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {runtime}",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT USAGE ON SEQUENCES TO {runtime}",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT EXECUTE ON FUNCTIONS TO {runtime}",
+    ):
+        admin.execute(sql.SQL(statement).format(**names))
+
+
+def _exists(admin: psycopg.Connection[tuple[object, ...]], table: str, column: str, value: str) -> bool:
+    return admin.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", [value]).fetchone() is not None
+
+
+def _url(role: str, password: str, host: str, port: int, database: str) -> str:
+    return f"postgresql://{role}:{quote(password, safe='')}@{quote(host, safe='')}:{port}/{quote(database, safe='')}"
