@@ -57,7 +57,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "procrastinate.contrib.django",
-    # "mainstay.database",
+    "mainstay.database",
     "mainstay.audit",
     "mainstay.web",
     "mainstay.accounts",

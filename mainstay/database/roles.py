@@ -8,11 +8,12 @@ Neither is a superuser. Extensions are not needed.
 
 import secrets
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from psycopg import sql
 
+from mainstay.database import connect
 from mainstay.database.connect import DATABASE, OWNER, RUNTIME
 from mainstay.database.refusal import NoDatabase
 
@@ -25,19 +26,25 @@ class Prepared:
     runtime_url: str
 
 
-def prepare(admin_url: str, database: str = DATABASE, passwords: dict[str, str] | None = None) -> Prepared:
-    """Create the two roles and their database where they are missing, and give both roles new passwords.
+def prepare(admin_url: str, database: str = DATABASE) -> Prepared:
+    """Create both roles and their database on an outside PostgreSQL where they are missing.
 
-    admin_url: a role that may create roles and databases; it need not be a superuser.
-    passwords: by role; random unless given. Raises NoDatabase.
+    Both roles get new passwords, each time. Raises NoDatabase.
+
+    admin_url: ``postgresql://…`` of a role that may create roles and databases; it need not be a superuser.
     """
-    passwords = passwords or {role: secrets.token_urlsafe(24) for role in (OWNER, RUNTIME)}
+    connect.parse("--admin-url", admin_url)
+    passwords = {role: secrets.token_urlsafe(24) for role in (OWNER, RUNTIME)}
+    create(admin_url, database, passwords)
+    return Prepared(*(_url(admin_url, role, passwords[role], database) for role in (OWNER, RUNTIME)))
+
+
+def create(admin_url: str, database: str, passwords: dict[str, str]) -> None:
+    """Create both roles with these passwords, and the database; what exists is brought into line."""
     with _connect(admin_url) as admin:
         for role in (OWNER, RUNTIME):
             _create_role(admin, role, passwords[role])
-        host, port = admin.info.host, admin.info.port
     create_database(admin_url, database)
-    return Prepared(*(_url(role, passwords[role], host, port, database) for role in (OWNER, RUNTIME)))
 
 
 def create_database(admin_url: str, name: str, template: str | None = None) -> None:
@@ -102,7 +109,7 @@ def _open_to_runtime(admin: psycopg.Connection[tuple[object, ...]], database: st
     }
     for statement in (
         "REVOKE ALL ON DATABASE {db} FROM PUBLIC",
-        "GRANT CONNECT ON DATABASE {db} TO {runtime}",
+        "GRANT CONNECT, TEMPORARY ON DATABASE {db} TO {runtime}",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE ON SCHEMA public TO {runtime}",
         "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {runtime}",
@@ -116,5 +123,7 @@ def _exists(admin: psycopg.Connection[tuple[object, ...]], table: str, column: s
     return admin.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", [value]).fetchone() is not None
 
 
-def _url(role: str, password: str, host: str, port: int, database: str) -> str:
-    return f"postgresql://{role}:{quote(password, safe='')}@{quote(host, safe='')}:{port}/{quote(database, safe='')}"
+def _url(admin_url: str, role: str, password: str, database: str) -> str:
+    parts = urlsplit(admin_url)
+    where = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{role}:{password}@{where}", path=f"/{quote(database, safe='')}").geturl()

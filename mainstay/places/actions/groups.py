@@ -1,0 +1,36 @@
+"""Draw small areas together, and take the drawing away."""
+
+from mainstay.accounts.models import User
+from mainstay.audit.context import action
+from mainstay.places.models import AreaGroup
+
+
+class CannotDraw(Exception):
+    """The group cannot be kept; ``reasons`` says why."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def draw_group(name: str, codes: list[str], *, by: User) -> AreaGroup:
+    """Keep these small areas as one area of the user's authority, or raise CannotDraw."""
+    reasons = []
+    if not name.strip():
+        reasons.append("Enter a name for the group.")
+    if not codes:
+        reasons.append("Choose at least one small area.")
+    if AreaGroup.objects.filter(authority=by.authority, name=name.strip()).exists():
+        reasons.append(f"A group called {name.strip()} exists already. Enter another name.")
+    if reasons:
+        raise CannotDraw(reasons)
+    with action("draw a group of small areas", by=by):
+        return AreaGroup.objects.create(
+            authority=by.authority, name=name.strip(), codes=sorted(set(codes)), drawn_by=by
+        )
+
+
+def remove_group(group: AreaGroup, *, by: User) -> None:
+    """Take a group away; assessments that were saved of it stay."""
+    with action("remove a group of small areas", by=by):
+        group.delete()

@@ -1,0 +1,114 @@
+"""Keep a file that has been read: one file, one transaction, one line in the audit."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from mainstay.accounts.models import Authority, User
+from mainstay.audit.context import Actor, action
+from mainstay.database import scope
+from mainstay.engines.tables import PlaceTable, Reading
+from mainstay.places import outlines
+from mainstay.places.actions import rows
+from mainstay.places.models import Boundary, CodeChange, LoadedFile, PlaceLink, RowSetAside
+
+Levels = Mapping[str, tuple[str, str]]
+
+
+class CannotLoad(Exception):
+    """The file was read, but nothing in it can be kept. ``reasons`` says why."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class AlreadyLoaded(Exception):
+    """The same file has been loaded in the same way; nothing was changed. ``file`` is that load."""
+
+    def __init__(self, file: LoadedFile) -> None:
+        super().__init__(f"{file.file_name} was loaded on {file.loaded_at:%-d %B %Y}. Nothing was changed.")
+        self.file = file
+
+
+def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | None = None) -> LoadedFile:
+    """Keep everything in the reading and return the file it is now known by.
+
+    kinds: place code → (level, nation), for every code in the reading.
+    authority: whose file it is; None for a published file that everyone in the installation may use.
+    A newer edition sits beside the older one. Raises AlreadyLoaded, or CannotLoad if there is nothing to keep.
+    """
+    same = LoadedFile.objects.filter(authority=authority, sha256=reading.sha256, layout=reading.layout).first()
+    if same:
+        raise AlreadyLoaded(same)
+    if not (reading.table and reading.table.codes) and not (reading.links or reading.changes or reading.outlines):
+        raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
+    with action(f"load {reading.file_name}", by=by):
+        scope.allow_sharing(authority is None)
+        file = _record(reading, by, authority)
+        _keep(file, reading, kinds)
+        scope.allow_sharing(False)
+    return file
+
+
+def _record(reading: Reading, by: Actor, authority: Authority | None) -> LoadedFile:
+    kept = ("layout", "dataset", "title", "publisher", "licence", "base", "reference_on", "file_name")
+    return LoadedFile.objects.create(
+        **{name: getattr(reading, name) for name in (*kept, "size_bytes", "sha256")},
+        authority=authority,
+        levels=list(reading.levels),
+        columns=list(reading.table.columns) if reading.table else [],
+        titles=list(reading.titles),
+        warnings=list(reading.warnings),
+        rows=reading.rows_read - reading.rows_set_aside,
+        rows_set_aside=reading.rows_set_aside,
+        loaded_by=by if isinstance(by, User) else None,
+    )
+
+
+def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
+    if reading.table:
+        rows.add_figures(file, reading.table)
+    rows.add_places(file, _named(reading), kinds)
+    owner = {"file": file, "authority_id": file.authority_id}
+    PlaceLink.objects.bulk_create(
+        [
+            PlaceLink(**owner, child=x.child_code, child_level=x.child_level, parent=x.parent_code, parent_level=x.parent_level)
+            for x in reading.links
+        ],
+        batch_size=5000,
+        ignore_conflicts=True,
+    )
+    CodeChange.objects.bulk_create(
+        [CodeChange(**owner, old=x.old_code, new=x.new_code, kind=x.kind) for x in reading.changes],
+        batch_size=5000,
+        ignore_conflicts=True,
+    )
+    Boundary.objects.bulk_create(
+        [Boundary(**owner, code=x.code, geometry=x.geometry) for x in reading.outlines], batch_size=500
+    )
+    if reading.outlines:
+        outlines.link_by_outline(file, kinds)
+    RowSetAside.objects.bulk_create(
+        [RowSetAside(**owner, row=x.row, column=x.column, value=x.value[:500], mend=x.mend) for x in reading.errors],
+        batch_size=2000,
+    )
+
+
+def _named(reading: Reading) -> Iterable[tuple[str, str]]:
+    """Every place the file names, with its name; the last name given for a code wins."""
+    table: PlaceTable | None = reading.table
+    names = dict(zip(table.codes, table.names, strict=True)) if table else {}
+    for link in reading.links:
+        names[link.child_code] = link.child_name
+        names[link.parent_code] = link.parent_name
+    names |= {outline.code: outline.name for outline in reading.outlines}
+    return names.items()
+
+
+def remove_file(file: LoadedFile, *, by: User) -> None:
+    """Take a file out again, with its figures; figures from other files are then used instead."""
+    with action(f"remove {file.file_name}", by=by):
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM places_figures WHERE file_id = %s", [file.pk])
+        file.delete()

@@ -1,0 +1,69 @@
+"""Loading a file that has been read."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from mainstay.audit.context import Operator
+from mainstay.audit.models import Entry
+from mainstay.database import scope
+from mainstay.engines.tables import PlaceTable, Reading
+from mainstay.places import actions
+from mainstay.places.models import Figures, LoadedFile, Place
+
+KINDS = {"E08000009": ("authority", "england"), "E08000003": ("authority", "england")}
+
+
+def a_reading(**changes: object) -> Reading:
+    table = PlaceTable(
+        codes=["E08000009", "E08000003"],
+        names=["Trafford", "Manchester"],
+        columns=["total", "none"],
+        values=np.array([[100.0, 90.0], [200.0, np.nan]]),
+        marks={(1, 1): "suppressed"},
+    )
+    ordinary = {
+        "layout": "census-2021-unpaid-care",
+        "dataset": "unpaid_care",
+        "title": "Provision of unpaid care",
+        "publisher": "Office for National Statistics",
+        "licence": "Open Government Licence v3.0",
+        "base": "usual residents aged 5 and over",
+        "reference_on": date(2021, 3, 21),
+        "levels": ("authority",),
+        "file_name": "ts039.csv",
+        "size_bytes": 10,
+        "sha256": "a" * 64,
+        "rows_read": 2,
+        "table": table,
+        "titles": ("Total", "None"),
+    }
+    return Reading(**(ordinary | changes))
+
+
+@pytest.mark.django_db
+def test_a_shared_file_is_seen_by_everyone_and_every_figure_is_kept():
+    with scope.of_authority(None):
+        file = actions.load(a_reading(), KINDS, by=Operator())
+    assert list(Figures.objects.order_by("code").values_list("code", "values", "marks")) == [
+        ("E08000003", [200.0, None], {"1": "suppressed"}),
+        ("E08000009", [100.0, 90.0], None),
+    ]
+    assert Place.objects.get(code="E08000009").name == "Trafford"
+    assert file.loaded_by is None
+
+
+@pytest.mark.django_db
+def test_the_same_file_a_second_time_changes_nothing():
+    actions.load(a_reading(), KINDS, by=Operator())
+    with pytest.raises(actions.AlreadyLoaded):
+        actions.load(a_reading(), KINDS, by=Operator())
+    assert LoadedFile.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_load_is_in_the_audit():
+    actions.load(a_reading(), KINDS, by=Operator())
+    with scope.of_authority(None, sharing=True):
+        assert not Entry.objects.exists()  # shared rows belong to no authority, so nobody's scope shows them
