@@ -1,4 +1,4 @@
-"""Whose account the server runs under. PostgreSQL refuses to run as root, so root hands it to someone else."""
+"""Whose account the server runs under: PostgreSQL refuses root's, so root hands it to someone else."""
 
 import ctypes
 import os
@@ -20,7 +20,7 @@ class Account:
     """The user and group that own the server's files.
 
     namespace: None, or the user and group that root is called inside a user namespace of the server's own.
-    The files are root's then, so that they may lie where only root may go; the server still holds no privilege.
+    The files are root's then, so they may lie where only root may go; the server holds no other privilege.
     """
 
     uid: int
@@ -40,8 +40,8 @@ class Account:
 def choose(home: Path, cluster: Path, postgres: Path) -> Account:
     """The owner of the cluster if there is one, else the least that will do. Raises NoDatabase.
 
-    Users are not created and nobody's permissions are changed: where ``nobody`` cannot reach the folder or the
-    programs, root runs the server in a user namespace.
+    No user is created and no permission of an existing folder is changed: where the user ``nobody`` cannot
+    reach the folder or the programs, root runs the server in a user namespace.
     """
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid())

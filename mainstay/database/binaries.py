@@ -57,7 +57,7 @@ def wheel_is_needed(env: Mapping[str, str], cluster: Path) -> bool:
 
 
 def on_machine(env: Mapping[str, str]) -> list[Binaries]:
-    """The machine's own, those on the PATH first, then the newest; [] where there are none or they are hidden."""
+    """The machine's own, those on the PATH first, then the newest; [] where none, or they are hidden."""
     if env.get("MAINSTAY_HIDE_POSTGRES"):
         return []
     found = [_look_in(folder) for folder in _on_path(env)]
@@ -74,7 +74,8 @@ def version_of(cluster: Path) -> int | None:
         return None
     except PermissionError as refused:
         raise NoDatabase(
-            f"{cluster} belongs to another user. Run Mainstay as that user, or set MAINSTAY_DATA to a folder of your own."
+            f"{cluster} belongs to another user. Run Mainstay as that user, "
+            "or set MAINSTAY_DATA to a folder of your own."
         ) from refused
 
 

@@ -17,9 +17,9 @@ DATABASE = "mainstay"
 def databases(data: Path, env: Mapping[str, str], name: str = DATABASE) -> dict[str, dict[str, Any]]:
     """Django's DATABASES: "default" is the runtime role, "owner" the one that migrates.
 
-    From DATABASE_URL and MAINSTAY_OWNER_URL if they are set, else the private server of this data folder, whose
-    passwords libpq reads from files when it connects. With DATABASE_URL alone there is no "owner": a web process
-    needs none. Raises NoDatabase where an address cannot be read.
+    From DATABASE_URL and MAINSTAY_OWNER_URL if they are set, else the private server of this data folder,
+    whose passwords libpq reads from files when it connects. With DATABASE_URL alone there is no "owner": a
+    web process needs none. Raises NoDatabase where an address cannot be read.
 
     name: the private server's database.
     """
@@ -37,7 +37,7 @@ def is_outside(env: Mapping[str, str]) -> bool:
 
 
 def admin_url(data: Path, env: Mapping[str, str]) -> str:
-    """What psycopg connects with to create databases. Raises NoDatabase where an outside one gave no such address."""
+    """What psycopg connects with to create databases. Raises NoDatabase where DATABASE_URL came alone."""
     if not is_outside(env):
         place = folders.of(data)
         return (

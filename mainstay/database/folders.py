@@ -1,4 +1,4 @@
-"""Where the private PostgreSQL keeps its things: all under ``<data>/postgresql``, known without starting it."""
+"""Where the private PostgreSQL keeps its things, under ``<data>/postgresql``; known without starting it."""
 
 import hashlib
 import os
@@ -85,7 +85,7 @@ def create(folders: Folders) -> None:
 
 
 def create_socket_folder(folders: Folders, uid: int, gid: int) -> None:
-    """Make the socket's folder for the server's user, or raise NoDatabase where another's stands in its place."""
+    """Make the socket's folder for the server's user, or raise NoDatabase where another stands there."""
     with sentence_if_unwritable(folders.socket.parent):
         try:
             folders.socket.mkdir(mode=0o700)
@@ -95,8 +95,8 @@ def create_socket_folder(folders: Folders, uid: int, gid: int) -> None:
     found = folders.socket.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid or stat.S_IMODE(found.st_mode) != 0o700:
         raise NoDatabase(
-            f"{folders.socket} is where Mainstay's database would listen, and it is not a private folder of its own. "
-            "Remove it, or set MAINSTAY_DATA to a folder with a shorter path."
+            f"{folders.socket} is where Mainstay's database would listen, and it is not a private folder "
+            "of its own. Remove it, or set MAINSTAY_DATA to a folder with a shorter path."
         )
 
 

@@ -42,8 +42,8 @@ def is_alive(server: Postmaster) -> bool:
 def clear_away(cluster: Path, socket: Path) -> None:
     """Remove the files that a killed server left and that would keep the next from starting.
 
-    Waits first for its orphaned children, which still write to the cluster; only then is the pid file, by which
-    PostgreSQL itself notices them, taken away.
+    Waits first for its orphaned children, which still write to the cluster; only then is the pid file, by
+    which PostgreSQL itself notices them, taken away.
     """
     deadline = time.monotonic() + _ORPHANS_SECONDS
     while _anyone_in(cluster) and time.monotonic() < deadline:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from mainstay.database import connect
 from mainstay.database.connect import DATABASE, OWNER, RUNTIME
@@ -58,7 +59,7 @@ def create_database(admin_url: str, name: str, template: str | None = None) -> N
             statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
             source = sql.Identifier(template or "template1")
             admin.execute(statement.format(sql.Identifier(name), sql.Identifier(OWNER), source))
-    with _connect(admin_url, dbname=name) as admin:
+    with _connect(admin_url, name) as admin:
         _open_to_runtime(admin, name)
 
 
@@ -68,9 +69,9 @@ def drop_database(admin_url: str, name: str) -> None:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _connect(admin_url: str, **more: str) -> psycopg.Connection[tuple[object, ...]]:
+def _connect(admin_url: str, database: str | None = None) -> psycopg.Connection[tuple[object, ...]]:
     try:
-        return psycopg.connect(admin_url, autocommit=True, **more)
+        return psycopg.connect(make_conninfo(admin_url, dbname=database), autocommit=True)
     except psycopg.Error as refused:
         raise NoDatabase(
             f"PostgreSQL did not let the administrator in: {str(refused).strip()}. "
@@ -112,7 +113,8 @@ def _open_to_runtime(admin: psycopg.Connection[tuple[object, ...]], database: st
         "GRANT CONNECT, TEMPORARY ON DATABASE {db} TO {runtime}",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE ON SCHEMA public TO {runtime}",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {runtime}",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} "
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {runtime}",
         "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT USAGE ON SEQUENCES TO {runtime}",
         "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT EXECUTE ON FUNCTIONS TO {runtime}",
     ):

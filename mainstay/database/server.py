@@ -1,7 +1,7 @@
 """The private PostgreSQL of a data folder: started by whoever comes first, stopped when the last one leaves.
 
-Nobody has to own it. A process that uses it holds a lease (a shared lock that the kernel drops with the process);
-``supervisor`` stops the server once no lease is held. Unix socket only, passwords in files of 0600.
+Nobody has to own it. A process that uses it holds a lease (a shared lock that the kernel drops with the
+process); ``supervisor`` stops the server once no lease is held. Unix socket only, passwords in files of 0600.
 """
 
 import fcntl
@@ -20,7 +20,7 @@ from mainstay.database.account import Account
 from mainstay.database.folders import Folders
 from mainstay.database.refusal import NoDatabase
 
-# Crash recovery of a large database may take minutes; it is given as long as it is alive and says so.
+# Only for stopping: crash recovery of a large database may take minutes, and is given them.
 _STOPPING_SECONDS = 60
 _MOMENT = 0.01
 
@@ -62,10 +62,12 @@ def ensure_running(
         lease = _leases.get(place.home) or _Lease(_shared(place.lease))
         _leases[place.home] = lease
         try:
-            return _join(place) or _start(place, lease, env, fast=fast)
+            outcome = _join(place) or _start(place, lease, env, fast=fast)
+            _prepare_once(place)
         except BaseException:
             stop(data)
             raise
+    return outcome
 
 
 def stop(data: Path) -> None:
@@ -78,7 +80,9 @@ def stop(data: Path) -> None:
     last = _is_last(lease.lock)
     os.close(lease.lock)
     if last and server:
-        _wait_for_end(server)
+        deadline = time.monotonic() + _STOPPING_SECONDS
+        while postmaster.is_alive(server):
+            _wait_a_moment(server, deadline)
         if lease.supervisor:
             lease.supervisor.wait(_STOPPING_SECONDS)
 
@@ -96,14 +100,13 @@ def drop_database(data: Path, name: str, env: Mapping[str, str] = os.environ) ->
 
 
 def _join(place: Folders) -> Joined | None:
-    server = postmaster.find(place.cluster)
-    if server is None:
-        return None
-    # One that nobody holds a lease on is on its way out; whoever started it may have been killed.
-    if server.state != "ready" or not place.prepared.exists():
-        _wait_for_end(server)
-        return None
-    return Joined()
+    deadline = time.monotonic() + _STOPPING_SECONDS
+    while server := postmaster.find(place.cluster):
+        if server.state == "ready":
+            return Joined()
+        # Whoever was starting it was killed, or it is on its way out.
+        _wait_a_moment(server, deadline)
+    return None
 
 
 def _start(place: Folders, lease: _Lease, env: Mapping[str, str], *, fast: bool) -> Started:
@@ -112,12 +115,17 @@ def _start(place: Folders, lease: _Lease, env: Mapping[str, str], *, fast: bool)
     cluster.create(place, programs, who, fast=fast)
     postmaster.clear_away(place.cluster, place.socket)
     folders.create_socket_folder(place, who.uid, who.gid)
+    if lease.supervisor:
+        lease.supervisor.wait()
     lease.supervisor = _supervise(place, who, cluster.command(place, programs, fast=fast))
     _wait_until_ready(place, lease.supervisor)
-    if not place.prepared.exists():
-        roles.prepare(connect.admin_url(place.data, {}), passwords=cluster.passwords(place))
-        place.prepared.touch()
     return Started()
+
+
+def _prepare_once(place: Folders) -> None:
+    if not place.prepared.exists():
+        roles.create(connect.admin_url(place.data, {}), connect.DATABASE, cluster.passwords(place))
+        place.prepared.touch(mode=0o600)
 
 
 def _supervise(place: Folders, who: Account, command: list[str]) -> subprocess.Popen[bytes]:
@@ -148,15 +156,13 @@ def _wait_until_ready(place: Folders, supervisor: subprocess.Popen[bytes]) -> No
         time.sleep(_MOMENT)
 
 
-def _wait_for_end(server: postmaster.Postmaster) -> None:
-    deadline = time.monotonic() + _STOPPING_SECONDS
-    while postmaster.is_alive(server):
-        if time.monotonic() > deadline:
-            raise NoDatabase(
-                f"PostgreSQL (process {server.pid}) has been stopping for {_STOPPING_SECONDS} seconds. "
-                f"End it with kill -INT {server.pid}, then try again."
-            )
-        time.sleep(_MOMENT)
+def _wait_a_moment(server: postmaster.Postmaster, deadline: float) -> None:
+    if time.monotonic() > deadline and server.state != "starting":
+        raise NoDatabase(
+            f"PostgreSQL (process {server.pid}) has been stopping for {_STOPPING_SECONDS} seconds. "
+            f"End it with kill -INT {server.pid}, then try again."
+        )
+    time.sleep(_MOMENT)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """The small process that PostgreSQL runs under: it stops the server when the last user has left.
 
 Every user of the server holds a shared lock on the lease file, and the kernel lets go of it however the user
-ends, kill -9 included. This process waits for the exclusive lock, which it gets when nobody holds the other, and
-keeps it while PostgreSQL stops, so that whoever comes meanwhile waits and then starts afresh.
+ends, kill -9 included. This process waits for the exclusive lock, which it gets when nobody holds the other,
+and keeps it while PostgreSQL stops, so that whoever comes meanwhile waits and then starts afresh.
 """
 
 import fcntl
