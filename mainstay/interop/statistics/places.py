@@ -1,0 +1,16 @@
+"""The code and name of each row's place."""
+
+from .headings import close
+from .reading import KnownCodes
+from .rows import Rows
+
+
+def codes_and_names(rows: Rows, known: KnownCodes) -> tuple[list[str], list[str]]:
+    """The code and name of every row; "" where the file gives none, or a name that is not known."""
+    names = list(map(str.strip, rows.column("place name")))
+    if "place code" in rows.found.at:
+        codes = list(map(str.strip, rows.column("place code")))
+        return codes, names
+    listed = {close(name): code for name, code in {**known.names, **rows.found.layout.place.names}.items()}
+    by_name = {name: listed.get(close(name), "") for name in set(names)}
+    return [by_name[name] for name in names], names
