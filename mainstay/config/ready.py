@@ -28,6 +28,6 @@ def migrate_if_behind() -> None:
 
     executor = MigrationExecutor(connections["owner"])
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        print("Preparing the database …", file=sys.stderr)
+        sys.stderr.write("Preparing the database …\n")
         call_command("migrate", database="owner", verbosity=0, stdout=sys.stderr)
     connections["owner"].close()

@@ -4,14 +4,10 @@ import os
 import secrets
 from pathlib import Path
 
-from csp.constants import NONE, SELF
-
 from mainstay.database import connect
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("MAINSTAY_DATA") or ROOT / "var").absolute()
-DEMO = os.environ.get("MAINSTAY_DEMO") == "1"
-LOCAL = DEMO or os.environ.get("MAINSTAY_LOCAL", "") == "1"
 
 
 def _secret_key() -> str:
@@ -31,12 +27,8 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("MAINSTAY_HOSTS", "").split() or [
-    "127.0.0.1",
-    "localhost",
-    "[::1]",
-    "testserver",
-]
+# A local run answers to no other name, whatever is asked for: a page elsewhere could otherwise reach it by one.
+ALLOWED_HOSTS = LOOPBACK if LOCAL else os.environ.get("MAINSTAY_HOSTS", "").split()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not LOCAL]
 
 DATABASES = connect.databases(DATA, os.environ)
@@ -70,16 +62,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mainstay.accounts.middleware.answers.OnlyThisMachine",
     "django.middleware.security.SecurityMiddleware",
+    "mainstay.accounts.middleware.answers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "mainstay.accounts.middleware.OneTransaction",
+    "mainstay.accounts.middleware.scoping.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "mainstay.accounts.middleware.ScopeByUser",
+    "mainstay.accounts.middleware.sessions.LimitSignIn",
+    "mainstay.accounts.middleware.scoping.ScopeByUser",
+    "mainstay.accounts.middleware.sessions.AskForSecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

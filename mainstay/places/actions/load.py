@@ -38,25 +38,31 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     authority: whose file it is; None for a published file that everyone in the installation may use.
     A newer edition sits beside the older one. Raises AlreadyLoaded, or CannotLoad if there is nothing to keep.
     """
-    same = LoadedFile.objects.filter(authority=authority, sha256=reading.sha256, layout=reading.layout).first()
+    same = LoadedFile.objects.filter(
+        authority=authority, sha256=reading.sha256, layout=reading.layout
+    ).first()
     if same:
         raise AlreadyLoaded(same)
-    if not (reading.table and reading.table.codes) and not (reading.links or reading.changes or reading.outlines):
+    if not (reading.table and reading.table.codes) and not (
+        reading.links or reading.changes or reading.outlines
+    ):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
     with action(f"load {reading.file_name}", by=by):
         scope.allow_sharing(authority is None)
-        file = _record(reading, by, authority)
+        file = _record(reading, kinds, by, authority)
         _keep(file, reading, kinds)
         scope.allow_sharing(False)
     return file
 
 
-def _record(reading: Reading, by: Actor, authority: Authority | None) -> LoadedFile:
+def _record(reading: Reading, kinds: Levels, by: Actor, authority: Authority | None) -> LoadedFile:
+    about = [kinds[code] for code, _ in _named(reading)]
     kept = ("layout", "dataset", "title", "publisher", "licence", "base", "reference_on", "file_name")
     return LoadedFile.objects.create(
         **{name: getattr(reading, name) for name in (*kept, "size_bytes", "sha256")},
         authority=authority,
-        levels=list(reading.levels),
+        levels=sorted({level for level, _ in about}),
+        nations=sorted({nation for _, nation in about}),
         columns=list(reading.table.columns) if reading.table else [],
         titles=list(reading.titles),
         warnings=list(reading.warnings),
@@ -73,7 +79,13 @@ def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
     owner = {"file": file, "authority_id": file.authority_id}
     PlaceLink.objects.bulk_create(
         [
-            PlaceLink(**owner, child=x.child_code, child_level=x.child_level, parent=x.parent_code, parent_level=x.parent_level)
+            PlaceLink(
+                **owner,
+                child=x.child_code,
+                child_level=x.child_level,
+                parent=x.parent_code,
+                parent_level=x.parent_level,
+            )
             for x in reading.links
         ],
         batch_size=5000,
@@ -90,7 +102,10 @@ def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
     if reading.outlines:
         outlines.link_by_outline(file, kinds)
     RowSetAside.objects.bulk_create(
-        [RowSetAside(**owner, row=x.row, column=x.column, value=x.value[:500], mend=x.mend) for x in reading.errors],
+        [
+            RowSetAside(**owner, row=x.row, column=x.column, value=x.value[:500], mend=x.mend)
+            for x in reading.errors
+        ],
         batch_size=2000,
     )
 

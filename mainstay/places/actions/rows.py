@@ -47,7 +47,9 @@ def _copy_text(table: PlaceTable, marks: Mapping[int, dict[int, str]], start: in
     return "".join(lines)
 
 
-def add_places(file: LoadedFile, named: Iterable[tuple[str, str]], kinds: Mapping[str, tuple[str, str]]) -> None:
+def add_places(
+    file: LoadedFile, named: Iterable[tuple[str, str]], kinds: Mapping[str, tuple[str, str]]
+) -> None:
     """Add the places that are not known yet; a place that is known keeps the name it has."""
     with connection.cursor() as cursor:
         cursor.execute(

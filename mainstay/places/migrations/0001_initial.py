@@ -45,6 +45,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "nations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                (
                     "columns",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=120), default=list, size=None

@@ -25,6 +25,7 @@ class LoadedFile(models.Model):
     base = models.CharField(max_length=200, help_text="Who is counted.")
     reference_on = models.DateField(help_text="The day that the figures describe.")
     levels = ArrayField(models.CharField(max_length=30), default=list)
+    nations = ArrayField(models.CharField(max_length=20), default=list)
     columns = ArrayField(models.CharField(max_length=120), default=list)
     titles = ArrayField(models.CharField(max_length=400), default=list)
     warnings = ArrayField(models.TextField(), default=list, blank=True)

@@ -1,0 +1,67 @@
+"""What do the files say about these places?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from mainstay.places.models import Figures
+from mainstay.places.queries.catalogue import Source
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place's figures from one file: only the numbers that were given, and marks for those that were not."""
+
+    code: str
+    source: Source
+    values: Mapping[str, float]
+    marks: Mapping[str, str]
+
+
+def rows(wanted: Mapping[str, Sequence[Source]], codes: Collection[str]) -> dict[str, dict[str, Row]]:
+    """Return name → place → its row, in one query for all of them.
+
+    wanted: what to call a set of figures → the files to look in, best first; a place's row comes from the
+    first file that has the place. A place that no file has is absent.
+    """
+    rank = {source.id: (place, source) for sources in wanted.values() for place, source in enumerate(sources)}
+    found = Figures.objects.filter(file_id__in=list(rank), code__in=list(codes))
+    by_file: dict[int, list[tuple[str, list[float | None], dict[str, str] | None]]] = {}
+    for file_id, code, values, marks in found.values_list("file_id", "code", "values", "marks"):
+        by_file.setdefault(file_id, []).append((code, values, marks))
+    answer: dict[str, dict[str, Row]] = {}
+    for name, sources in wanted.items():
+        chosen = answer[name] = {}
+        for source in reversed(sources):
+            for code, values, marks in by_file.get(source.id, ()):
+                chosen[code] = _row(code, source, values, marks)
+    return answer
+
+
+def _row(code: str, source: Source, values: list[float | None], marks: dict[str, str] | None) -> Row:
+    given = {key: value for key, value in zip(source.columns, values, strict=True) if value is not None}
+    return Row(code, source, given, {source.columns[int(at)]: mark for at, mark in (marks or {}).items()})
+
+
+def sums(source: Source, wanted: Mapping[str, Sequence[str]], level: str) -> dict[str, dict[str, float]]:
+    """Return place → name → the sum of some columns, for every place of a level in one file; one query.
+
+    wanted: what to call a sum → the columns that make it up. A sum with a number missing is left out.
+    """
+    if not wanted:
+        return {}
+    positions = {
+        name: [source.columns.index(column) + 1 for column in columns] for name, columns in wanted.items()
+    }
+    added = ", ".join("+".join(f"f.values[{at}]" for at in found) for found in positions.values())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT f.code, {added} FROM places_figures f WHERE f.file_id = %s AND f.code IN "
+            "(SELECT p.code FROM places_place p WHERE p.level = %s)",
+            [source.id, level],
+        )
+        return {
+            code: {name: value for name, value in zip(positions, found, strict=True) if value is not None}
+            for code, *found in cursor.fetchall()
+        }
