@@ -6,6 +6,8 @@ nest in wards, and a best fit is how the statistics offices place them too.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from math import cos, radians
+from typing import Any
 
 from django.db.models import QuerySet
 from shapely import STRtree
@@ -13,6 +15,8 @@ from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from mainstay.places.models import Boundary, LoadedFile, Place, PlaceLink
+
+KM_PER_DEGREE = 111.32
 
 # Which levels may lie in which, smallest first; links are only made upwards.
 NESTING = {
@@ -23,6 +27,12 @@ NESTING = {
     "ward": ("authority",),
     "authority": ("county", "region", "nation"),
 }
+
+
+def square_km(geometry: dict[str, Any]) -> float:
+    """Return the size of an outline in square kilometres, good to about 1% for areas the size of a county."""
+    outline = shape(geometry)
+    return float(outline.area) * KM_PER_DEGREE**2 * cos(radians(outline.centroid.y))
 
 
 def link_by_outline(file: LoadedFile, kinds: Mapping[str, tuple[str, str]]) -> None:

@@ -97,7 +97,11 @@ def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
         ignore_conflicts=True,
     )
     Boundary.objects.bulk_create(
-        [Boundary(**owner, code=x.code, geometry=x.geometry) for x in reading.outlines], batch_size=500
+        [
+            Boundary(**owner, code=x.code, geometry=x.geometry, square_km=outlines.square_km(x.geometry))
+            for x in reading.outlines
+        ],
+        batch_size=500,
     )
     if reading.outlines:
         outlines.link_by_outline(file, kinds)

@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                 ),
                 ("code", models.CharField(db_index=True, max_length=12)),
                 ("geometry", models.JSONField()),
+                ("square_km", models.FloatField()),
                 (
                     "authority",
                     models.ForeignKey(

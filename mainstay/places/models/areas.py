@@ -82,6 +82,7 @@ class Boundary(models.Model):
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
     code = models.CharField(max_length=12, db_index=True)
     geometry = models.JSONField()
+    square_km = models.FloatField()
 
     class Meta:
         verbose_name_plural = "boundaries"

@@ -1,25 +1,31 @@
 """Questions about places and what is published about them."""
 
-from mainstay.places.queries.areas import Area, AreaNotFound, area, find, groups, holders_of, named, parts_of
+from mainstay.places.queries.areas import Area, AreaNotFound, Around, area, around, find, groups, named
 from mainstay.places.queries.catalogue import Catalogue, Source, catalogue
-from mainstay.places.queries.figures import Row, rows, sums
-from mainstay.places.queries.outlines import density, outlines
+from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
+from mainstay.places.queries.figures import Row, Sums, column_totals, rows, sums
+from mainstay.places.queries.outlines import outlines, square_km
 
 __all__ = [
     "Area",
     "AreaNotFound",
+    "Around",
     "Catalogue",
+    "OfDecile",
     "Row",
     "Source",
+    "Sums",
     "area",
+    "around",
+    "by_decile",
     "catalogue",
-    "density",
+    "column_totals",
+    "deciles",
     "find",
     "groups",
-    "holders_of",
     "named",
     "outlines",
-    "parts_of",
     "rows",
+    "square_km",
     "sums",
 ]

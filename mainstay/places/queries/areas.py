@@ -1,6 +1,6 @@
 """Which area is meant, what lies in it, and what it lies in?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -115,48 +115,55 @@ def _nearest(asked: str, how_many: int = 5) -> list[Area]:
     return sorted(candidates, key=lambda one: (-likeness(one), one.name))[:how_many]
 
 
-_DOWN = """
-WITH RECURSIVE down (code, level) AS (
-    SELECT child, child_level FROM places_placelink WHERE parent = ANY(%s)
-    UNION
-    SELECT l.child, l.child_level FROM places_placelink l JOIN down d ON l.parent = d.code
+_AROUND = """
+WITH RECURSIVE down (code) AS (
+    SELECT child FROM places_placelink WHERE parent = %(code)s
+    UNION SELECT l.child FROM places_placelink l JOIN down d ON l.parent = d.code
+), up (code) AS (
+    SELECT parent FROM places_placelink WHERE child = ANY(%(codes)s)
+    UNION SELECT l.parent FROM places_placelink l JOIN up u ON l.child = u.code
 )
-SELECT DISTINCT code FROM down WHERE level = %s ORDER BY code
-"""
-
-_UP = """
-WITH RECURSIVE up (code, level) AS (
-    SELECT parent, parent_level FROM places_placelink WHERE child = ANY(%s)
-    UNION
-    SELECT l.parent, l.parent_level FROM places_placelink l JOIN up u ON l.child = u.code
-)
-SELECT DISTINCT p.code, p.name, p.level, p.nation FROM up JOIN places_place p ON p.code = up.code ORDER BY p.code
+SELECT true AS inside, p.code, p.name, p.level, p.nation FROM places_place p
+    WHERE p.code IN (SELECT code FROM down) OR p.code = ANY(%(drawn)s)
+       OR (%(nation)s <> '' AND p.nation = %(nation)s AND p.level = 'authority')
+UNION SELECT false, p.code, p.name, p.level, p.nation FROM up JOIN places_place p ON p.code = up.code
+ORDER BY inside, level, name, code
 """
 
 
-def parts_of(whole: Area, level: str) -> list[str]:
-    """Return the codes of the areas of a level that lie in this one, as the loaded lookups and outlines say.
+@dataclass(frozen=True)
+class Around:
+    """What lies in an area and what it lies in, by level, as the loaded lookups and outlines say."""
 
-    Authorities of a nation are known from their codes, without a lookup. Empty where nothing says what lies in it.
+    parts: Mapping[str, list[Area]]
+    holders: Mapping[str, Area]
+
+    def codes(self, level: str) -> list[str]:
+        """The codes of the parts of a level; empty where nothing says what lies in the area."""
+        return [part.code for part in self.parts.get(level, ())]
+
+
+def around(whole: Area) -> Around:
+    """Return the area's parts and holders; one query.
+
+    Authorities of a nation are known from their codes, without a lookup. Of several holders of a level the
+    first by name is given.
     """
-    if whole.codes:
-        return sorted(whole.codes) if level in ("lsoa", "data_zone") else []
-    if whole.level == "nation" and level == "authority":
-        return list(
-            Place.objects.filter(nation=whole.nation, level=level)
-            .order_by("code")
-            .values_list("code", flat=True)
-        )
+    nation = whole.nation if whole.level == "nation" else ""
+    asked = {
+        "code": whole.code,
+        "codes": list(whole.codes) or [whole.code],
+        "drawn": list(whole.codes),
+        "nation": nation,
+    }
+    parts: dict[str, list[Area]] = {}
+    holders: dict[str, Area] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_DOWN, [[whole.code], level])
-        return [code for (code,) in cursor.fetchall()]
-
-
-def holders_of(part: Area) -> dict[str, Area]:
-    """Return level → the area of that level in which this one lies; the first by code where there are several."""
-    with connection.cursor() as cursor:
-        cursor.execute(_UP, [list(part.codes) or [part.code]])
-        found: dict[str, Area] = {}
-        for code, name, level, nation in cursor.fetchall():
-            found.setdefault(level, Area(code, name, level, nation))
-    return found
+        cursor.execute(_AROUND, asked)
+        for inside, code, name, level, of in cursor.fetchall():
+            found = Area(code, name, level, of)
+            if inside:
+                parts.setdefault(level, []).append(found)
+            else:
+                holders.setdefault(level, found)
+    return Around(parts, holders)

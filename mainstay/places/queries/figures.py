@@ -44,24 +44,51 @@ def _row(code: str, source: Source, values: list[float | None], marks: dict[str,
     return Row(code, source, given, {source.columns[int(at)]: mark for at, mark in (marks or {}).items()})
 
 
-def sums(source: Source, wanted: Mapping[str, Sequence[str]], level: str) -> dict[str, dict[str, float]]:
-    """Return place → name → the sum of some columns, for every place of a level in one file; one query.
+@dataclass(frozen=True)
+class Sums:
+    """Some columns of one place, added up by name; a sum with a number missing is left out."""
 
-    wanted: what to call a sum → the columns that make it up. A sum with a number missing is left out.
+    code: str
+    name: str
+    nation: str
+    values: Mapping[str, float]
+
+
+def sums(source: Source, wanted: Mapping[str, Sequence[str]], level: str) -> dict[str, Sums]:
+    """Return place → sums of some columns, for every place of a level in one file; one query.
+
+    wanted: what to call a sum → the columns that make it up, which must be columns of the file.
     """
-    if not wanted:
-        return {}
     positions = {
         name: [source.columns.index(column) + 1 for column in columns] for name, columns in wanted.items()
     }
     added = ", ".join("+".join(f"f.values[{at}]" for at in found) for found in positions.values())
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT f.code, {added} FROM places_figures f WHERE f.file_id = %s AND f.code IN "
-            "(SELECT p.code FROM places_place p WHERE p.level = %s)",
+            f"SELECT f.code, p.name, p.nation, {added} FROM places_figures f "
+            "JOIN places_place p ON p.code = f.code WHERE f.file_id = %s AND p.level = %s ORDER BY p.name",
             [source.id, level],
         )
         return {
-            code: {name: value for name, value in zip(positions, found, strict=True) if value is not None}
-            for code, *found in cursor.fetchall()
+            code: Sums(
+                code,
+                name,
+                nation,
+                {key: value for key, value in zip(positions, found, strict=True) if value is not None},
+            )
+            for code, name, nation, *found in cursor.fetchall()
         }
+
+
+def column_totals(source: Source, codes: Collection[str]) -> tuple[dict[str, float], int]:
+    """Return each column of one file added up over some places, and how many of them the file has; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT u.at, sum(u.value), count(*) FROM places_figures f, "
+            "unnest(f.values) WITH ORDINALITY AS u (value, at) "
+            "WHERE f.file_id = %s AND f.code = ANY(%s) GROUP BY u.at",
+            [source.id, list(codes)],
+        )
+        found = cursor.fetchall()
+    totals = {source.columns[at - 1]: value for at, value, _ in found if value is not None}
+    return totals, max((count for _, _, count in found), default=0)
