@@ -15,7 +15,7 @@ class DayInput(forms.MultiWidget):
     """Three short boxes; their names end in -day, -month and -year."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({part: forms.TextInput for part in PARTS}, attrs)
+        super().__init__(dict.fromkeys(PARTS, forms.TextInput), attrs)
         self.widgets_names = [f"-{part}" for part in PARTS]
 
     def decompress(self, value: date | None) -> list[Any]:
@@ -40,9 +40,13 @@ class DayField(forms.MultiValueField):
         return self._date_of(typed)
 
     def _date_of(self, typed: list[str]) -> date:
-        missing = [name for name, part in zip((_("day"), _("month"), _("year")), typed, strict=True) if not part]
+        missing = [
+            name for name, part in zip((_("day"), _("month"), _("year")), typed, strict=True) if not part
+        ]
         if missing:
-            raise ValidationError(_("Enter the %(part)s as well"), params={"part": missing[0]}, code="incomplete")
+            raise ValidationError(
+                _("Enter the %(part)s as well"), params={"part": missing[0]}, code="incomplete"
+            )
         try:
             day, month, year = (int(part) for part in typed)
             # Two digits would be read as the first century.
@@ -50,4 +54,6 @@ class DayField(forms.MultiValueField):
                 raise ValidationError(_("Enter the year as four digits, like 2026"), code="year")
             return date(year, month, day)
         except ValueError:
-            raise ValidationError(_("Enter a day that exists, as numbers, like 27 3 2026"), code="no such day") from None
+            raise ValidationError(
+                _("Enter a day that exists, as numbers, like 27 3 2026"), code="no such day"
+            ) from None

@@ -190,4 +190,7 @@ def _day(field: forms.BoundField) -> Params:
         }
         for part, label, each in zip(PARTS, labels, typed, strict=True)
     ]
-    return {"items": items, "fieldset": {"legend": {"text": _label(field), "classes": "govuk-fieldset__legend--s"}}}
+    return {
+        "items": items,
+        "fieldset": {"legend": {"text": _label(field), "classes": "govuk-fieldset__legend--s"}},
+    }

@@ -4,7 +4,7 @@ Named in settings as ``mainstay.web.jinja.environment``. Pages are found in ``ma
 the GOV.UK macros keep their published names (``govuk_frontend_jinja/components/…``).
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from jinja2 import (
 )
 
 from mainstay.web import forms, words
+from mainstay.web.svg import cycle
 
 _PARTS = Path(__file__).resolve().parents[1]
 
@@ -32,10 +33,8 @@ _PARTS = Path(__file__).resolve().parents[1]
 class _GovukMacros(PackageLoader):
     """Loads the GOV.UK macros, which test parameters nobody gave: for them, and only them, absent is false."""
 
-    def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
-    ) -> Template:
-        return super().load(environment.overlay(undefined=ChainableUndefined), name, globals)
+    def load(self, environment: Environment, name: str, *rest: Any, **named: Any) -> Template:
+        return super().load(environment.overlay(undefined=ChainableUndefined), name, *rest, **named)
 
 
 def environment(**options: Any) -> Environment:
@@ -44,8 +43,9 @@ def environment(**options: Any) -> Environment:
     options: as Django's Jinja2 backend gives them. Its loader is not used: it would also find the templates
     of other packages, which are written in Django's own language.
     """
-    options |= {"loader": _loader(), "autoescape": True, "undefined": StrictUndefined}
-    env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    options |= {"loader": _loader(), "undefined": StrictUndefined, "trim_blocks": True}
+    extensions = ["jinja2.ext.i18n", "jinja2.ext.do"]
+    env = Environment(**(options | {"autoescape": True}), extensions=extensions)  # noqa: S701  # it is on
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
@@ -74,6 +74,8 @@ def _globals() -> dict[str, Any]:
         "control": forms.control,
         "csrf_of": get_token,
         "form_errors": forms.errors,
+        "state_icon": cycle.icon,
+        "state_label": cycle.state_label,
     }
 
 

@@ -1,0 +1,1 @@
+"""Pictures as SVG, made here: pure functions from plain values to markup, readable without colour."""
