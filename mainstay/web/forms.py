@@ -101,6 +101,8 @@ def _sentence(field: forms.BoundField, error: ValidationError) -> str:
     if error.code != "required" or said != str(_REQUIRED):
         return said
     label = str(field.label)
+    if isinstance(field.field.widget, forms.CheckboxInput):
+        return _("Tick the box “%(label)s” to go on") % {"label": label}
     name = label if label[1:2].isupper() else label[:1].lower() + label[1:]
     chosen = _kind(field) in {"radios", "checkboxes", "select", "file"}
     return (_("Choose %(name)s") if chosen else _("Enter %(name)s")) % {"name": name}

@@ -25,7 +25,7 @@ from jinja2 import (
 )
 
 from mainstay.web import forms, words
-from mainstay.web.svg import cycle
+from mainstay.web.svg import signs
 
 _PARTS = Path(__file__).resolve().parents[1]
 
@@ -74,8 +74,8 @@ def _globals() -> dict[str, Any]:
         "control": forms.control,
         "csrf_of": get_token,
         "form_errors": forms.errors,
-        "state_icon": cycle.icon,
-        "state_label": cycle.state_label,
+        "state_icon": signs.icon,
+        "state_label": signs.state_label,
     }
 
 

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import Literal
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from mainstay.web.svg.draw import INK, PAPER, Fill, el, pattern
 from mainstay.web.svg.lines import wrapped
-
-State = Literal["done", "due", "missing", "later"]
+from mainstay.web.svg.signs import State, icon, state_label
 
 _SIZE, _MIDDLE = 800, 400.0
 _OUTER, _INNER = 392.0, 214.0
 _BAND, _HEART = (160.0, 206.0), 148.0
 _GAP, _STAGE_GAP, _POINT = 0.9, 3.2, 2.4  # degrees
-_LETTERS, _LINE = 15, 22  # of a label's line: its length in letters, its height in drawing units
+_LETTERS, _LINE, _SMALL = (
+    15,
+    22,
+    18,
+)  # of a label's line: its length in letters, its height, and a note's, in drawing units
 _ICON, _WIDE = 30.0, 10.4  # an icon with its gap; a bold letter, on average
 
 _FILLS: dict[State, Fill] = {
@@ -47,11 +48,6 @@ class Stage:
     steps: tuple[Step, ...]
 
 
-def state_label(state: State) -> str:
-    """Return the state in one word to show."""
-    return {"done": _("Done"), "due": _("Due"), "missing": _("Missing"), "later": _("Later")}[state]
-
-
 def cycle(title: str, heart: str, stages: Sequence[Stage]) -> Markup:
     """Return the ring, clockwise from the top, with ``heart`` in its middle; empty markup for no stages.
 
@@ -72,27 +68,6 @@ def cycle(title: str, heart: str, stages: Sequence[Stage]) -> Markup:
     )  # fmt: skip
 
 
-def icon(state: State) -> Markup:
-    """Return the sign of a state, 24 units square: a tick, a clock, an exclamation mark or three dots."""
-    ring = {"fill": PAPER, "stroke": INK, "stroke_width": 2}
-    match state:
-        case "done":
-            inside = [
-                el("circle", cx=12, cy=12, r=11, fill="#0f5f66"),
-                el("path", d="M6.5 12.5 10.5 16.5 17.5 8.5", stroke=PAPER, stroke_width=3, fill="none"),
-            ]
-        case "due":
-            hands = el("path", d="M12 6V12.5L16 15", stroke=INK, stroke_width=2.4, fill="none")
-            inside = [el("circle", cx=12, cy=12, r=10, **ring), hands]
-        case "missing":
-            mark = el("path", d="M12 8.5V14M12 17.5V18", stroke=PAPER, stroke_width=2.6)
-            inside = [el("path", d="M12 1.5 23 22H1Z", fill="#b3261e", stroke="#b3261e"), mark]
-        case "later":
-            dots = el("path", d="M7 12h.01M12 12h.01M17 12h.01", stroke=INK, stroke_width=3)
-            inside = [el("circle", cx=12, cy=12, r=10, stroke_dasharray="3 3", **ring), dots]
-    return el("g", *inside, stroke_linecap="round", stroke_linejoin="round")
-
-
 def _stage(number: int, stage: Stage, start: float, end: float, turn: float) -> Markup:
     steps = [_step(step, start + turn * at, turn) for at, step in enumerate(stage.steps)]
     return el("g", _band(number, stage.label, start, end), *steps, role="group", aria_label=stage.label)
@@ -103,26 +78,30 @@ def _step(step: Step, start: float, turn: float) -> Markup:
     dashes = "7 5" if step.state == "missing" else None
     paint = f"url(#cycle-{step.state})"
     shape = el("path", d=outline, fill=paint, stroke=INK, stroke_width=1.6, stroke_dasharray=dashes)
-    said = f"{step.code} {step.label}: {state_label(step.state)}" + (f". {step.note}" if step.note else "")
-    inside = (el("title", said), shape, _words(step, start + turn / 2 + _POINT / 2))
+    words = _words(step, start + turn / 2 + _POINT / 2)
+    # The link's name is the words that are seen, so that people who speak to their computer can say it.
     if step.href:
-        return el("a", *inside, href=step.href, aria_label=said, class_="mainstay-cycle__step")
-    return el("g", *inside, role="img", aria_label=said, class_="mainstay-cycle__step")
+        return el("a", shape, *words, href=step.href, class_="mainstay-cycle__step")
+    return el("g", shape, *words, class_="mainstay-cycle__step")
 
 
-def _words(step: Step, angle: float) -> Markup:
+def _words(step: Step, angle: float) -> list[Markup]:
     x, y = _at((_OUTER + _INNER) / 2, angle)
     lines = wrapped(step.label, _LETTERS)
-    top = y - (len(lines) + 1) * _LINE / 2
+    notes = wrapped(step.note, _LETTERS + 3)
+    top = y - ((len(lines) + 1) * _LINE + len(notes) * _SMALL) / 2
     how = f"{step.code} {state_label(step.state)}"
     left = x - (_ICON + _WIDE * len(how)) / 2
-    head = el("g", icon(step.state), transform=f"translate({left:.1f} {top - 14:.1f})")
-    state = el("text", how, x=left + _ICON, y=top + 5, font_size=18, font_weight=700, fill=INK)
-    rows = [
-        el("text", line, x=x, y=top + 8 + _LINE * (at + 1), text_anchor="middle", font_size=19, fill=INK)
-        for at, line in enumerate(lines)
-    ]
-    return el("g", head, state, *rows, aria_hidden="true", class_="mainstay-cycle__words")
+    sign = el("g", icon(step.state), transform=f"translate({left:.1f} {top - 14:.1f})", aria_hidden="true")
+    state = el("text", f"{how} ", x=left + _ICON, y=top + 5, font_size=18, font_weight=700, fill=INK)
+    label = _lines(lines, x, top + 8 + _LINE, step=_LINE, font_size=19, class_="mainstay-cycle__label")
+    note = _lines(notes, x, top + 10 + _LINE * (len(lines) + 1) - 3, step=_SMALL, font_size=15)
+    return [sign, state, label, note] if notes else [sign, state, label]
+
+
+def _lines(lines: Sequence[str], x: float, y: float, *, step: float, **look: object) -> Markup:
+    spans = [el("tspan", f"{line} ", x=x, y=y + step * at) for at, line in enumerate(lines)]
+    return el("text", *spans, text_anchor="middle", fill=INK, **look)
 
 
 def _band(number: int, label: str, start: float, end: float) -> Markup:
@@ -144,24 +123,8 @@ def _band(number: int, label: str, start: float, end: float) -> Markup:
 def _heart(words: str) -> Markup:
     lines = wrapped(words, 14)
     top = _MIDDLE - (len(lines) - 1) * 15 + 9
-    text = [
-        el(
-            "text",
-            line,
-            x=_MIDDLE,
-            y=top + 30 * at,
-            text_anchor="middle",
-            font_size=25,
-            font_weight=600,
-            fill=INK,
-        )
-        for at, line in enumerate(lines)
-    ]
-    return el(
-        "g",
-        el("circle", cx=_MIDDLE, cy=_MIDDLE, r=_HEART, fill="#f9ecd6", stroke="#c5842a", stroke_width=3),
-        *text,
-    )
+    disc = el("circle", cx=_MIDDLE, cy=_MIDDLE, r=_HEART, fill="#f9ecd6", stroke="#c5842a", stroke_width=3)
+    return el("g", disc, _lines(lines, _MIDDLE, top, step=30, font_size=25, font_weight=600))
 
 
 def _at(radius: float, angle: float) -> tuple[float, float]:
