@@ -1,7 +1,8 @@
 """Do the parts add up to the published whole? And which published total is the one to use?
 
-Small areas are perturbed, so their sum is a little off: in 2021 the carers of England and Wales sum to 4,989,011
-over small areas and to 4,989,002 over authorities. The total used is always that of the highest level published.
+Small areas are perturbed, so their sum is a little off: in 2021 the carers of England and Wales sum to
+4,989,011 over small areas and to 4,989,002 over authorities. The total used is always that of the highest
+level published.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ class Difference:
     """One figure of a whole beside the sum of its parts.
 
     out_by: parts less published; None where the whole has no number or a part has none.
-    without_number: how many parts have none. explained: out_by is within what the caller expects of such parts.
+    without_number: how many parts have none. explained: out_by is no more than is expected of such parts.
     """
 
     figure: str
@@ -36,7 +37,7 @@ def compare(
 ) -> list[Difference]:
     """For each figure of the whole, how its parts compare, in the whole's order.
 
-    A part with NaN, or without the figure, has no number: then the sum is unknown and never taken as complete.
+    A part with NaN, or without the figure, has no number: then the sum is unknown and not taken as whole.
     expected: how far the sum may be out before it needs explaining, in people, for all figures or by figure
     (``uncertainty.around`` gives it for perturbed cells). No parts: they sum to 0.
     """
@@ -45,7 +46,7 @@ def compare(
 
 
 def highest(published: Sequence[tuple[Level, float]]) -> tuple[Level, float] | None:
-    """The level and total to use: the first with a number, the levels given from highest to lowest; None if none."""
+    """The level and total to use: the first that has a number, highest level first; None if none has."""
     return next(((level, figure) for level, figure in published if not isnan(figure)), None)
 
 

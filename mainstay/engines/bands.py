@@ -1,7 +1,8 @@
 """How intensely carers care: counts by hours of care a week, and bands that two publishers share.
 
-A band's key says its hours: "hours_1_19", "hours_50_plus". Publishers split the week differently (England has 1–9
-and 10–19, Scotland only 1–19) and may publish a band beside its own parts, so bands are chosen, never just summed.
+A band's key says its hours: "hours_1_19", "hours_50_plus". Publishers split the week differently (England has
+1–9 and 10–19, Scotland only 1–19) and may publish a band beside its own parts, so bands are chosen, never
+just summed.
 """
 
 import re
@@ -35,8 +36,8 @@ class Band:
 class Carers:
     """Carers of one place. bands: lightest first, not overlapping, together all hours.
 
-    total: the sum of the bands; where one has no number, the base less those not caring; None where that too is
-    unknown. base: the people counted ("all aged 5 and over"). rate: total of base, 0 to 1.
+    total: the sum of the bands; where one has no number, the base less those not caring; None where that too
+    is unknown. base: the people counted ("all aged 5 and over"). rate: total of base, 0 to 1.
     """
 
     total: float | None
@@ -103,7 +104,7 @@ def common(one: Iterable[str], other: Iterable[str]) -> list[str]:
 
 
 def collapse(counts: Mapping[str, float], into: Sequence[str]) -> dict[str, float]:
-    """The counts in coarser bands, as asked; NaN where a part has no number and the band itself was not published.
+    """The counts in coarser bands; NaN where a part has no number and the band itself was not published.
 
     Raises BandsDoNotFit if `into` is not a whole set of bands or would split one of those counted.
     """

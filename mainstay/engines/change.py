@@ -1,8 +1,9 @@
 """What changed between two dates, and what stands in the way of comparing them.
 
-In 2011 carers were counted of all residents, in 2021 of those aged 5 and over: England and Wales 2011 is 10.344% on
-the base it was published on and 11.031% of those aged 5 and over. Where the people of the later base are known for
-the earlier date, the earlier rate is put on that base too; the count of carers stays as published.
+In 2011 carers were counted of all residents, in 2021 of those aged 5 and over: England and Wales 2011 is
+10.344% on the base it was published on and 11.031% of those aged 5 and over. Where the people of the later
+base are known for the earlier date, the earlier rate is put on that base too; the count of carers stays as
+published.
 """
 
 from collections.abc import Sequence
@@ -47,8 +48,9 @@ class Change:
     """What changed, and how far it can be trusted. Rates are 0 to 1; changes are None where a rate is.
 
     earlier_rate, later_rate: each on its own published base.
-    comparable_earlier_rate: on the later base; the published one where the bases agree; None where they do not and
-    the earlier people of the later base are unknown. The changes of rate use it, in rate points and as a share of it.
+    comparable_earlier_rate: on the later base; the published one where the bases agree; None where they do
+    not and the earlier people of the later base are unknown. The changes of rate use it, in rate points and
+    as a share of it.
     carers_change: people. warnings: keys of this module, to be shown beside every one of these figures.
     """
 

@@ -7,9 +7,10 @@
     − already met                                                              → unmet
     × price of a unit                                                          → what the demand would cost
 
-Each type of break has two ranges. Its *bounds* take all the low assumptions together, then all the high ones: the
-demand is not outside them unless an assumption is. Its *likely* range (see ``likely``) draws each by itself.
-Nothing is added up across types: nights are not hours, and all types cannot be at their highest share at once.
+Each type of break has two ranges. Its *bounds* take all the low assumptions together, then all the high ones:
+the demand is not outside them unless an assumption is. Its *likely* range (see ``likely``) draws each by
+itself. Nothing is added up across types: nights are not hours, and all types cannot be at their highest share
+at once.
 """
 
 from collections.abc import Mapping
@@ -29,7 +30,8 @@ MAY_BE_MET = "demand may already be met"
 class Step:
     """One line of the arithmetic: the line above, this operation with this operand, gives this value.
 
-    name: the assumption ("in need/hours_50_plus", "accept", "price/sitting"), by which its source can be found.
+    name: the assumption ("in need/hours_50_plus", "accept", "price/sitting"), by which its source can be
+    found.
     operation: "" begins with a figure, "×" and "−" work on the line above, "Σ" adds up the lines of one kind.
     operand: None where the operation takes none. unit: of the value.
     """

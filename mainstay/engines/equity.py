@@ -1,7 +1,7 @@
 """Who carries most: rates by group of places (deprivation deciles, wards), and how unequal they are.
 
-Rates of full counts have intervals too: they say how far chance alone could move a rate from one year to the next,
-not that the count is wrong.
+Rates of full counts have intervals too: they say how far chance alone could move a rate from one year to the
+next, not that the count is wrong.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
@@ -36,8 +36,8 @@ class GroupRate:
 class Slope:
     """How far a rate changes across the whole population, put in order of the groups.
 
-    difference: rate at the first end less rate at the last, on the fitted line, in rate points (0.01 is one per
-    cent of people). relative: that difference over the mean rate.
+    difference: rate at the first end less rate at the last, on the fitted line, in rate points (0.01 is one
+    per cent of people). relative: that difference over the mean rate.
     """
 
     difference: float
@@ -54,8 +54,8 @@ def rates_by_group(
 ) -> list[GroupRate]:
     """One rate for each group asked for, in that order; a group with no places has a base of 0 and no rate.
 
-    groups, counts, bases: one a place, same length; NaN where there is no number, and then the place is left out
-    of both sides. The rate is the sum of counts over the sum of bases, not a mean of rates.
+    groups, counts, bases: one a place, same length; NaN where there is no number, and then the place is left
+    out of both sides. The rate is the sum of counts over the sum of bases, not a mean of rates.
     """
     labels = np.empty(len(groups), dtype=object)
     labels[:] = groups
@@ -79,7 +79,7 @@ def ratio(of: GroupRate, to: GroupRate, *, coverage: float = 0.95) -> Triple | N
 def slope(rates: Sequence[GroupRate]) -> Slope | None:
     """The slope index of inequality: least squares of rate on place in the population, weighted by people.
 
-    rates: in order, most deprived first. None with fewer than two groups that have people, or no carers at all.
+    rates: in order, most deprived first. None with fewer than two groups that have people, or none counted.
     """
     with_people = [group for group in rates if group.base]
     base = np.array([group.base for group in with_people])
@@ -95,7 +95,7 @@ def slope(rates: Sequence[GroupRate]) -> Slope | None:
 
 
 def falls_at_every_step(rates: Sequence[GroupRate]) -> bool:
-    """Whether each group's rate is below the one before; False with fewer than two, or where one has no rate."""
+    """Whether each group's rate is below the one before; False for fewer than two, or if one has none."""
     values = [group.rate.central for group in rates if group.rate is not None]
     if len(values) < max(2, len(rates)):
         return False

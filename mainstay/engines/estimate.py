@@ -1,8 +1,8 @@
 """A figure that is not known exactly: the lowest, most likely and highest it could reasonably be.
 
 Arithmetic on whole ranges: whatever true values lie inside the ranges that go in, the true answer lies inside
-the range that comes out. No independence is assumed, so long chains grow wide: ``likely`` narrows them. The one
-thing ranges do not remember is where they came from: ``x - x`` is a range around zero, so use a figure once.
+the range that comes out. No independence is assumed, so long chains grow wide: ``likely`` narrows them. The
+one thing ranges forget is where they came from: ``x - x`` is a range around zero, so use a figure once.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from math import inf, isnan
 
 @dataclass(frozen=True)
 class Triple:
-    """low ≤ central ≤ high, all in one unit. The ends may be infinite; none may be NaN (unknown is ``None``)."""
+    """low ≤ central ≤ high, in one unit. The ends may be infinite; none may be NaN (unknown is ``None``)."""
 
     low: float
     central: float

@@ -27,8 +27,8 @@ class BreakType:
 class Funnel:
     """Every assumption between carers and breaks; shares are 0 to 1.
 
-    in_need: by hours band, the share of carers not able to take sufficient breaks. It may hold more bands than a
-    place has, so that one set of assumptions serves nations whose bands differ.
+    in_need: by hours band, the share of carers not able to take sufficient breaks. It may hold more bands
+    than a place has, so that one set of assumptions serves nations whose bands differ.
     want: of those in need, the share who want support for a break.
     accept: of those, the share who would accept what can be offered (see ``share_left_after``).
     breaks: each key once; their central shares add up to 1.
@@ -66,7 +66,7 @@ class Funnel:
 
 
 def share_left_after(barriers: Sequence[float]) -> Triple:
-    """The share (0 to 1) whom none of these barriers stops, when people could name several and overlap is unknown.
+    """The share (0 to 1) whom no barrier stops, when people could name several and overlap is unknown.
 
     low: nobody names two; central: barriers are independent; high: everyone stopped names the commonest one.
     1 when there are none. These are the limits of Boole and Fréchet.

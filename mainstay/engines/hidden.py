@@ -1,8 +1,8 @@
 """Carers whom no service knows: the estimate of all carers less those known, by place and group.
 
-Never below zero, and never silently so: where services know more carers than the estimate holds, that is a finding
-(the estimate is low, people are counted twice, or they live elsewhere), not a zero.
-Numbers known are protected first, so that estimate and answer cannot be subtracted to give a small number back.
+Never below zero, and never silently so: where services know more carers than the estimate holds, that is a
+finding (the estimate is low, people are counted twice, or they live elsewhere), not a zero. Numbers known are
+protected first, so that estimate and answer cannot be subtracted to give a small number back.
 """
 
 from collections.abc import Hashable, Mapping
@@ -25,8 +25,8 @@ class Hidden:
     """Carers not known to services in one place or group.
 
     estimate: of all carers. known: as it may be shown, with the width that protection gives it.
-    hidden: estimate less known, never below 0. known_share: known of estimate, 0 to 1; None where the estimate may
-    be 0. Each is None where a number is missing. finding: one of this module's, or None.
+    hidden: estimate less known, never below 0. known_share: known of estimate, 0 to 1; None where the
+    estimate may be 0. Each is None where a number is missing. finding: one of this module's, or None.
     """
 
     estimate: Triple | None
@@ -39,7 +39,8 @@ class Hidden:
 def protected(known: float, *, below: int, to: int) -> Triple:
     """A count of known people as it may be shown: as a range that hides small and exact numbers.
 
-    0 stays 0; from 1 up to `below` is anything from 1 to below − 1; the rest is rounded to `to`, give or take half.
+    0 stays 0; from 1 up to `below` is anything from 1 to below − 1; the rest is rounded to `to`, and half
+    as much is allowed each way.
     """
     if known < 0:
         raise ValueError(f"A number of people is not below 0: {known:g}.")
@@ -74,10 +75,10 @@ def hidden(estimate: Triple | None, known: float | None, *, below: int, to: int)
 def hidden_by(
     estimates: Mapping[Cell, Triple | None], known: Mapping[Cell, float | None], *, below: int, to: int
 ) -> dict[Cell, Hidden]:
-    """The same for every place, group or (place, group) that either side has; estimates first, in their order.
+    """The same for every place, group or (place, group) that either side has; estimates first.
 
-    A cell on one side only is shown with what is missing. Do not publish a total of `known` beside these cells
-    without ``disclosure``: protection of cells alone does not stop subtraction from a total.
+    A cell on one side only is shown with what is missing. Do not publish a total of `known` beside these
+    cells without ``disclosure``: protection of cells alone does not stop subtraction from a total.
     """
     cells = dict.fromkeys([*estimates, *known])
     return {cell: hidden(estimates.get(cell), known.get(cell), below=below, to=to) for cell in cells}

@@ -1,11 +1,11 @@
 """The likely range of a calculation, narrower than its bounds.
 
-Bounds take every low value together, then every high one: right as limits, but as unlikely as throwing six ones.
-Here each assumption is drawn many times from a triangle between its low and high that peaks at its central value,
-the calculation is done on every draw, and the middle part of the answers is kept.
+Bounds take every low value together, then every high one: right as limits, but as unlikely as throwing six
+ones. Here each assumption is drawn many times from a triangle between its low and high that peaks at its
+central value, the calculation is done on every draw, and the middle part of the answers is kept.
 
-The shape is a convention, not evidence: published ranges rarely say more than three numbers. Draws come from a
-fixed seed, so the same assumptions always give the same range.
+The shape is a convention, not evidence: published ranges rarely say more than three numbers. Draws come from
+a fixed seed, so the same assumptions always give the same range.
 """
 
 from collections.abc import Hashable
@@ -35,8 +35,8 @@ class Sampler:
     """Draws the same values for the same assumption every time it is asked.
 
     seed: any whole number; draws: how many values each assumption gets.
-    Each assumption has its own stream, found by its name: adding or leaving one out does not disturb the others,
-    and two places that share an assumption share its draws, so their answers rise and fall together.
+    Each assumption has its own stream, found by its name: adding or leaving one out does not disturb the
+    others, and two places that share an assumption share its draws, so their answers rise and fall together.
     """
 
     seed: int = 1

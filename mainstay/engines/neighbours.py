@@ -18,7 +18,7 @@ OTHER_NATION = "another nation's index"
 class Neighbour:
     """A place and how far it is: 0 is alike in every variable, 1 is one standard deviation apart in each.
 
-    contributions: by variable, its part of the squared distance; they add up to 1, or are all 0 at distance 0.
+    contributions: by variable, its part of the squared distance; they add up to 1 (all 0 at distance 0).
     """
 
     code: str
@@ -48,7 +48,7 @@ class Candidates:
     """The places that could be neighbours, and what they are compared on.
 
     values: by variable, one number a place, in the order of `codes`; NaN where there is none.
-    nations: one a place. within_nation: variables (deprivation indices) that mean different things in each nation.
+    nations: one a place. within_nation: variables (deprivation indices) that differ between nations.
     """
 
     codes: Sequence[str]

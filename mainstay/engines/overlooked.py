@@ -1,8 +1,8 @@
 """Carers in groups at risk of being overlooked: how many to expect, and whether services reach them.
 
-An expected number is people × an assumed share. The share belongs to a base (all carers, carers aged 65 and over)
-and is only ever multiplied by people of that base. A share nobody has is left unknown with the reason: nought would
-say that the group does not exist.
+An expected number is people × an assumed share. The share belongs to a base (all carers, carers aged 65 and
+over) and is only ever multiplied by people of that base. A share nobody has is left unknown with the reason:
+nought would say that the group does not exist.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ class Assumed:
 
 @dataclass(frozen=True)
 class Expected:
-    """People of the group to expect; None where that is unknown, and then `reason` is NO_SHARE or NO_PEOPLE."""
+    """People of the group to expect; where unknown, None and the reason: NO_SHARE or NO_PEOPLE."""
 
     group: str
     base: str
@@ -43,8 +43,8 @@ class Expected:
 class Reach:
     """Whether a group's part of the people reached is what its part of carers would lead one to expect.
 
-    reached_share: 0 to 1, with its interval. short_by: people more of this group among the same number reached
-    would make the share the expected one (never below 0).
+    reached_share: 0 to 1, with its interval. short_by: people more of this group among the same number
+    reached would make the share the expected one (never below 0).
     below_expected: the share found is below the expected range. beyond_chance: so is the top of its interval.
     Where nobody was reached or no share is known the figures are None, both are False, and `reason` says why.
     """
@@ -59,7 +59,7 @@ class Reach:
 
 
 def expected_numbers(assumed: Iterable[Assumed], people: Mapping[str, Triple]) -> list[Expected]:
-    """The number to expect in each group, in the order given. people: by base. Groups overlap: do not add them up."""
+    """How many to expect in each group, in their order. people: by base. Groups overlap: never add them."""
     return [_expected(group, people.get(group.base)) for group in assumed]
 
 

@@ -1,8 +1,10 @@
 """How far a published figure may be from the truth, and why.
 
-Three causes are known: offices change small counts a little so that nobody can be picked out (perturbation), they
-round, and surveys ask only some people. Each cell's error is taken as independent and as likely up as down, so the
-error of a sum grows with the square root of the number of cells: adding 200 areas is not 200 times as unsure.
+Three causes are known: offices change small counts a little so that nobody can be picked out (perturbation),
+they round, and surveys ask only some people. Each cell's error is taken as independent and as likely up as
+down, so the error of a sum grows with the square root of the number of cells: adding 200 areas is not 200
+times as unsure.
+
 What nobody measured (people who do not call themselves carers, a census in lockdown) is in no interval here.
 """
 
@@ -32,7 +34,8 @@ class Error:
 class Cause:
     """What a page needs to say in one sentence why a figure is not exact.
 
-    each: how far one cell can be out (infinite for sampling). plus_or_minus: how far this cause alone puts the sum.
+    each: how far one cell can be out (infinite for sampling). plus_or_minus: how far this cause alone puts
+    the sum.
     """
 
     cause: str
@@ -43,7 +46,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Uncertain:
-    """A figure as a range that holds the truth in `coverage` (0 to 1) of cases, and the causes, widest first."""
+    """A figure as a range that holds the truth in `coverage` (0 to 1) of cases; causes, widest first."""
 
     value: Triple
     coverage: float
@@ -59,7 +62,7 @@ def perturbed(cells: int, *, half_width: int) -> Error:
 
 
 def rounded(cells: int, *, to: int) -> Error:
-    """The error of a sum of cells each rounded to the nearest multiple of `to` (5 puts a count at most 2 out)."""
+    """The error of a sum of cells each rounded to a multiple of `to` (5 puts a count at most 2 out)."""
     return Error("rounding", cells, sqrt((to * to - 1) / 12), to // 2)
 
 

@@ -97,7 +97,7 @@ def test_a_type_with_a_price_has_a_cost_and_one_without_has_none():
     assert stayed.cost_pence is None and stayed.unmet_cost_pence is None
 
 
-def test_three_hours_a_week_for_46_weeks_costs_4435_pounds_at_the_sustainable_rate_and_3326_at_the_paid_one():
+def test_three_hours_a_week_for_46_weeks_cost_4435_pounds_at_the_sustainable_rate_and_3326_as_paid():
     # domain.md 6.6: one carer, all of whom need, want and accept sitting.
     everyone = Triple.exactly(1)
     one_type = BreakType("sitting", "hours", everyone, Triple.exactly(3 * 46), Triple(2410, 2410, 3214))
