@@ -8,6 +8,18 @@ from mainstay.policy.entries import HOW_SURE, KINDS, NATIONS, Entry, Item
 from mainstay.policy.shaping import faults_of_item, faults_of_value, first_day, shaped
 
 REQUIRED = ("title", "kind", "unit", "source", "sure", "written_by", "review_by")
+OF_TYPE = {
+    "title": str,
+    "kind": str,
+    "unit": str,
+    "written_by": str,
+    "note": str,
+    "source": list,
+    "scope": list,
+    "attributes": dict,
+    "refers_to": dict,
+}
+_AS_WRITTEN = {str: "words", list: "a list", dict: "names with meanings"}
 OPTIONAL = ("values", "items", "from", "scope", "open_to", "note", "attributes", "refers_to")
 
 
@@ -15,6 +27,11 @@ def faults(written: Mapping[str, Any]) -> list[str]:
     """Everything wrong with one entry as YAML holds it; empty if it may be read."""
     found = [f"{name} is missing." for name in REQUIRED if not written.get(name)]
     found += [f"{name} is not a field of an entry." for name in written if name not in REQUIRED + OPTIONAL]
+    found += [
+        f"{name} must be {_AS_WRITTEN[shape]}."
+        for name, shape in OF_TYPE.items()
+        if not isinstance(written.get(name, shape()), shape)
+    ]
     if found:
         return found
     return _faults_of_words(written) + _faults_of_source(written["source"]) + _faults_of_content(written)
@@ -34,14 +51,10 @@ def _faults_of_words(written: Mapping[str, Any]) -> list[str]:
             found.append(f"scope names {nation!r}. Choose from: {', '.join(NATIONS)}.")
     if written.get("open_to") not in (None, "local"):
         found.append("open_to may only say local, or be left out.")
-    if not isinstance(written.get("note", ""), str):
-        found.append("note must be words.")
     return found
 
 
 def _faults_of_source(sources: Any) -> list[str]:
-    if not isinstance(sources, list):
-        return ["source must be a list, each with a title and, where there is one, an href."]
     found = []
     for each in sources:
         if (

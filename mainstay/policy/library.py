@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mainstay.policy import reading
-from mainstay.policy.asking import Override, in_force
+from mainstay.policy.asking import in_force
 from mainstay.policy.entries import Entry, Item, Range
+from mainstay.policy.overriding import Override
 from mainstay.policy.reading import Reading
 
 
@@ -47,7 +48,7 @@ def problems(packs: Path | None = None) -> list[str]:
     return list((_library() if packs is None else reading.read(packs)).problems)
 
 
-def all() -> list[Entry]:
+def every_entry() -> list[Entry]:
     """Every entry of every pack, by key. Raises BrokenPacks if any breaks a rule."""
     library = _library()
     if library.problems:
@@ -57,12 +58,12 @@ def all() -> list[Entry]:
 
 def packs() -> list[str]:
     """The names of the packs, which are the folders of packs/."""
-    return sorted({entry.pack for entry in all()})
+    return sorted({entry.pack for entry in every_entry()})
 
 
 def entries(pack: str) -> list[Entry]:
-    """Every entry of one pack ("model") or of one part of it ("estimation.need"). Raises UnknownEntry if there is none."""
-    found = [entry for entry in all() if entry.key == pack or entry.key.startswith(f"{pack}.")]
+    """Every entry of one pack ("model") or of one part of it ("estimation.need"); UnknownEntry if none is."""
+    found = [entry for entry in every_entry() if entry.key == pack or entry.key.startswith(f"{pack}.")]
     if not found:
         raise UnknownEntry(pack, get_close_matches(pack, packs()))
     return found

@@ -1,7 +1,7 @@
 """Reading packs/: every YAML file into entries, and a sentence for everything that is wrong with them.
 
-A file either is one entry (it has a title at the top: packs/model/outcomes.yaml is "model.outcomes") or holds several by
-name ("estimation.need.hours_50_plus"). What several share (source, written_by …) may stand once under ``shared``.
+A file is one entry (it has a title at the top: packs/model/outcomes.yaml is "model.outcomes") or holds several by
+name ("estimation.need.hours_50_plus"). What several have in common may stand once under ``shared``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,7 +58,7 @@ def read(packs: Path) -> Reading:
     for path in sorted(packs.rglob("*.yaml")):
         name = f"packs/{path.relative_to(packs)}"
         try:
-            written = yaml.load(path.read_text("utf-8"), Loader=_Strict)
+            written = _Strict(path.read_text("utf-8")).get_single_data()
         except (yaml.YAMLError, UnicodeDecodeError) as why:
             problems.append(f"{name}: cannot be read: {why}")
             continue
@@ -72,7 +72,8 @@ def read(packs: Path) -> Reading:
 
 
 def _entries_in(written: Any, stem: str) -> Iterator[tuple[str, Any]]:
-    if not isinstance(written, dict) or "title" in written:
+    # Any of these, so that a lone entry without its title is told so.
+    if not isinstance(written, dict) or {"title", "kind", "values", "items"} & set(written):
         yield stem, written
         return
     shared = written.pop("shared", {})

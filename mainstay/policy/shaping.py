@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -54,16 +55,24 @@ def item(written: Mapping[str, object]) -> Item:
 def faults_of_value(value: object, unit: str) -> list[str]:
     """Everything wrong with one value: a range out of order, a share outside 0 to 1; empty if nothing is."""
     if isinstance(value, Range):
-        if not all(_is_number(each) for each in value):
+        if not all(is_number(each) for each in value):
             return ["has a range with something other than numbers in it."]
         faults = (
             [] if value.low <= value.central <= value.high else [f"has a range out of order: {_said(value)}."]
         )
-        return faults + [fault for each in value for fault in faults_of_value(each, unit)]
+        return faults + [fault for each in value for fault in _faults_of_number(each, unit)]
     if isinstance(value, Mapping):
         return [fault for each in value.values() for fault in faults_of_value(each, unit)]
-    if unit == "share" and _is_number(value) and not 0 <= value <= 1:  # type: ignore[operator]
-        return [f"is a share, so it must lie between 0 and 1, and it says {value}."]
+    return (
+        _faults_of_number(float(value), unit) if isinstance(value, int | float) and is_number(value) else []
+    )
+
+
+def _faults_of_number(number: float, unit: str) -> list[str]:
+    if not isfinite(number) or number < 0:
+        return [f"must be a number of 0 or more, and it says {number:g}."]
+    if unit == "share" and number > 1:
+        return [f"is a share, so it must lie between 0 and 1, and it says {number:g}."]
     return []
 
 
@@ -87,7 +96,8 @@ def _is_words(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Whether it is a number; yes and no are not, though Python counts with them."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

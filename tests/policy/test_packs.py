@@ -1,0 +1,155 @@
+"""The packs themselves: everything that the rest of Mainstay asks for is there, and hangs together."""
+
+from datetime import date
+
+import pytest
+
+from mainstay import policy
+
+TODAY = date(2026, 11, 1)
+
+EXPECTED = {
+    "england": "terms",
+    "england.duties": "assessment_offer_days",
+    "estimation": "accept_barriers break_lines comparability need_slope survey_weight",
+    "estimation.bands": "common common_with_2011 native",
+    "estimation.carers": "by_deprivation england_age_standardised england_and_wales_by_hours england_by_hours "
+    "england_by_hours_of_people scotland_50_plus scotland_50_plus_share_of_carers "
+    "scotland_50_plus_share_of_people scotland_base scotland_health_survey scotland_total "
+    "wales_age_standardised",
+    "estimation.churn": "entrants_aged_46_65 entrants_in_paid_work entry_rate_men entry_rate_women "
+    "growth_10_hours_plus_2035 growth_all_2035 guide_moves turnover uk_entrants uk_leavers",
+    "estimation.findings": "barrier_cost barrier_did_not_know_how barrier_low_confidence barrier_not_on_offer "
+    "barrier_person_unwilling break_within_12_weeks breaks_in_top_three_wishes health_affected_50_plus "
+    "health_affected_under_20_hours last_break_over_6_months_ago never_had_a_break no_break_scotland "
+    "no_day_off_over_1_year no_day_off_over_5_years often_overwhelmed overwhelmed_for_want_of_time_away "
+    "uses_a_break_service",
+    "estimation.funnel": "census_carers direct_support information_and_advice no_direct_support "
+    "respite_for_the_person scotland_easy_access scotland_short_breaks scotland_statutory_break_share "
+    "spending supported_or_assessed",
+    "estimation.groups": "disabled_carers ethnic_minority hiv mental_health neighbour_or_friend older_carers "
+    "out_of_area refugee same_sex_partner substance_misuse traveller young_adult_carers young_carers",
+    "estimation.hidden": "approached_council in_both_records known_share visible_in_records",
+    "estimation.mix": "day_opportunity overnight_at_home own_choice short_stay sitting",
+    "estimation.need": "hours_10_19 hours_1_19 hours_1_9 hours_20_34 hours_20_49 hours_35_49 hours_50_plus",
+    "estimation.neighbours": "how_many weight_aged_65_plus weight_caring_50_plus weight_density "
+    "weight_deprivation",
+    "estimation.price": "day_opportunity easy_access homecare_employment_floor homecare_minimum "
+    "homecare_nhs_parity homecare_paid national_living_wage overnight_at_home own_choice short_stay sitting",
+    "estimation.replacement_care": "hours_day_opportunity hours_overnight_at_home hours_short_stay hours_sitting",
+    "estimation.take_up": "accept want",
+    "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
+    "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
+    "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
+    "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
+    "pathway performance_outcomes personal_budgets personalisation policy_drivers principles sds_options "
+    "transitions",
+    "model.break_tests": "england scotland",
+    "model.grades": "cqc guide",
+    "northern_ireland": "terms",
+    "places": "code_kinds names not_places retired_codes retired_counties",
+    "scotland": "terms",
+    "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
+    "terminal_offer_days terminal_plan_days",
+    "statistics.disclosure": "round_to suppress_below",
+    "statistics.plausibility": "highest_caring_rate parts_differ_by same_growth_places same_growth_share "
+    "same_growth_within totals_differ_share",
+    "wales": "terms",
+}
+
+HOW_MANY = {
+    "model.outcomes": 5,
+    "model.approaches": 3,
+    "model.interventions": 24,
+    "model.pathway": 5,
+    "model.key_questions": 6,
+    "model.personalisation": 4,
+    "model.performance_outcomes": 9,
+    "model.competencies": 11,
+    "model.cycle": 10,
+    "model.principles": 8,
+    "model.transitions": 6,
+    "model.break_tests.england": 4,
+    "model.sds_options": 4,
+    "model.grades.guide": 4,
+}
+
+
+def codes(key: str) -> set[str]:
+    return {item.code for item in policy.items(key, TODAY)}
+
+
+def test_the_packs_have_no_problems():
+    assert policy.problems() == []
+
+
+def test_every_entry_that_is_expected_is_there_and_no_other():
+    expected = {f"{part}.{name}" for part, names in EXPECTED.items() for name in names.split()}
+    assert {entry.key for entry in policy.every_entry()} == expected
+
+
+@pytest.mark.parametrize(("key", "number"), HOW_MANY.items())
+def test_a_list_of_the_guides_is_whole(key: str, number: int):
+    assert len(policy.items(key, TODAY)) == number
+
+
+def test_every_item_of_the_model_is_described_in_plain_words():
+    lists = [entry for entry in policy.entries("model") if entry.is_list]
+    assert [item for entry in lists for item in entry.values[-1].value if not item.description] == []
+
+
+def test_every_entry_has_a_value_today():
+    for entry in policy.every_entry():
+        policy.in_force(entry, TODAY)
+
+
+def test_an_entry_without_a_figure_is_open_to_a_local_one_or_waits_for_the_law():
+    without = [entry.key for entry in policy.every_entry() if entry.values[-1].value is None]
+    closed = [key for key in without if not policy.may_override(policy.entry(key))]
+    assert closed == ["scotland.duties.sufficient_breaks_in_force_from"]
+    assert len(without) == 15
+
+
+def test_every_outcome_has_interventions_and_every_category_has_too():
+    interventions = policy.items("model.interventions", TODAY)
+    assert {code for each in interventions for code in each.attributes["outcomes"]} == codes("model.outcomes")
+    assert {code for each in interventions for code in each.attributes["pathway"]} == codes("model.pathway")
+
+
+def test_every_group_at_risk_of_being_overlooked_has_an_assumption_of_its_own():
+    names = {entry.key.rpartition(".")[2] for entry in policy.entries("estimation.groups")}
+    assert names == codes("model.overlooked_groups")
+
+
+@pytest.mark.parametrize("step", ["mix", "units", "price"])
+def test_every_line_of_the_estimate_has_its_mix_its_units_and_its_price(step: str):
+    names = {entry.key.rpartition(".")[2] for entry in policy.entries(f"estimation.{step}")}
+    assert codes("estimation.break_lines") <= names
+
+
+def test_every_kind_of_break_that_is_estimated_finds_its_line():
+    named = {item.attributes["demand"] for item in policy.items("model.break_types", TODAY)}
+    assert named - {None} == codes("estimation.break_lines")
+
+
+def test_the_central_mix_adds_up_to_one():
+    mix = [policy.range_of(f"estimation.mix.{code}", TODAY) for code in codes("estimation.break_lines")]
+    assert sum(each.central for each in mix) == pytest.approx(1)
+
+
+def test_every_assumption_of_the_estimate_may_be_changed_locally():
+    for part in ("need", "take_up", "mix", "units", "groups"):
+        assert all(policy.may_override(entry) for entry in policy.entries(f"estimation.{part}"))
+
+
+def test_every_nation_has_the_same_list_of_terms():
+    assert len({frozenset(codes(f"{nation}.terms")) for nation in policy.NATIONS}) == 1
+
+
+def test_no_code_of_a_place_is_retired_and_current_at_once():
+    retired = policy.items("places.retired_codes", TODAY)
+    assert {item.code for item in retired}.isdisjoint({item.attributes["new"] for item in retired})
+
+
+def test_every_kind_of_code_has_a_level():
+    assert all(item.attributes["level"] for item in policy.items("places.code_kinds", TODAY))
