@@ -64,8 +64,9 @@ def of(data: Path) -> Folders:
     socket = home / "socket"
     # libpq reads a comma in a host as the start of the next host.
     if len(os.fsencode(socket)) > _LONGEST_SOCKET or "," in str(socket):
-        # Always /tmp, not TMPDIR: two processes with different environments must meet.
-        socket = Path("/tmp") / f"mainstay-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+        # Not TMPDIR, for two processes with different environments must meet.
+        short = f"mainstay-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+        socket = Path("/tmp") / short  # noqa: S108  create_socket_folder refuses one that others could have made
     return Folders(data, home, socket)
 
 

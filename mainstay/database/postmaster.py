@@ -4,7 +4,6 @@
 nobody has collected. So the process is checked by name, folder and state.
 """
 
-import os
 import subprocess
 import time
 from dataclasses import dataclass
@@ -54,12 +53,7 @@ def clear_away(cluster: Path, socket: Path) -> None:
 
 
 def _anyone_in(cluster: Path) -> bool:
-    pids = (
-        [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
-        if Path("/proc/self").exists()
-        else []
-    )
-    return any(_serves(pid, cluster) for pid in pids)
+    return any(_serves(int(process.name), cluster) for process in Path("/proc").glob("[0-9]*"))
 
 
 def _serves(pid: int, cluster: Path) -> bool:
@@ -67,18 +61,15 @@ def _serves(pid: int, cluster: Path) -> bool:
         return _ps_says_it_serves(pid, cluster)
     try:
         name, _, rest = Path(f"/proc/{pid}/stat").read_text().partition("(")[2].rpartition(")")
-        return (
-            name.startswith("postgres")
-            and rest.split()[0] != "Z"
-            and Path(f"/proc/{pid}/cwd").samefile(cluster)
-        )
+        is_zombie = rest.split()[0] == "Z"
+        return "postgres" in name and not is_zombie and Path(f"/proc/{pid}/cwd").samefile(cluster)
     except OSError:
         return False
 
 
 def _ps_says_it_serves(pid: int, cluster: Path) -> bool:
     told = subprocess.run(
-        ["ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True, check=False
+        ["/bin/ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True, check=False
     )
     state, _, command = told.stdout.strip().partition(" ")
     return not state.startswith("Z") and "postgres" in command and str(cluster) in command

@@ -7,6 +7,8 @@ Neither is a superuser. Extensions are not needed.
 """
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +19,8 @@ from psycopg.conninfo import make_conninfo
 from mainstay.database import connect
 from mainstay.database.connect import DATABASE, OWNER, RUNTIME
 from mainstay.database.refusal import NoDatabase
+
+_Connection = psycopg.Connection[tuple[object, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def create_database(admin_url: str, name: str, template: str | None = None) -> N
     """
     with _connect(admin_url) as admin:
         _act_as_owner(admin)
-        if not _exists(admin, "pg_database", "datname", name):
+        if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
             source = sql.Identifier(template or "template1")
             admin.execute(statement.format(sql.Identifier(name), sql.Identifier(OWNER), source))
@@ -69,23 +73,26 @@ def drop_database(admin_url: str, name: str) -> None:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _connect(admin_url: str, database: str | None = None) -> psycopg.Connection[tuple[object, ...]]:
+@contextmanager
+def _connect(admin_url: str, database: str | None = None) -> Iterator[_Connection]:
     try:
-        return psycopg.connect(make_conninfo(admin_url, dbname=database), autocommit=True)
+        with psycopg.connect(make_conninfo(admin_url, dbname=database), autocommit=True) as connection:
+            yield connection
     except psycopg.Error as refused:
         raise NoDatabase(
-            f"PostgreSQL did not let the administrator in: {str(refused).strip()}. "
-            "Check the address, the role and its password."
+            f"PostgreSQL refused the administrator: {str(refused).strip()}. "
+            "Check the address, the role, its password, and that it may create roles and databases."
         ) from refused
 
 
-def _create_role(admin: psycopg.Connection[tuple[object, ...]], role: str, password: str) -> None:
+def _create_role(admin: _Connection, role: str, password: str) -> None:
     name = sql.Identifier(role)
-    if not _exists(admin, "pg_roles", "rolname", role):
-        admin.execute(
-            sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE").format(name)
-        )
-    if _exists(admin, "pg_roles", "(rolsuper OR rolbypassrls)::text || rolname", f"true{role}"):
+    found = admin.execute(
+        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s", [role]
+    ).fetchone()
+    if found is None:
+        admin.execute(sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(name))
+    elif found == (True,):
         raise NoDatabase(
             f"The role {role} may pass row-level security. Take that away with "
             f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS, then prepare the database again."
@@ -95,14 +102,14 @@ def _create_role(admin: psycopg.Connection[tuple[object, ...]], role: str, passw
     admin.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(hashed)))
 
 
-def _act_as_owner(admin: psycopg.Connection[tuple[object, ...]]) -> None:
+def _act_as_owner(admin: _Connection) -> None:
     # A managed PostgreSQL gives no superuser: there the administrator must be a member to act for the owner.
     row = admin.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", [OWNER]).fetchone()
     if row != (True,):
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
 
 
-def _open_to_runtime(admin: psycopg.Connection[tuple[object, ...]], database: str) -> None:
+def _open_to_runtime(admin: _Connection, database: str) -> None:
     names = {
         "db": sql.Identifier(database),
         "owner": sql.Identifier(OWNER),
@@ -119,10 +126,6 @@ def _open_to_runtime(admin: psycopg.Connection[tuple[object, ...]], database: st
         "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT EXECUTE ON FUNCTIONS TO {runtime}",
     ):
         admin.execute(sql.SQL(statement).format(**names))
-
-
-def _exists(admin: psycopg.Connection[tuple[object, ...]], table: str, column: str, value: str) -> bool:
-    return admin.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", [value]).fetchone() is not None
 
 
 def _url(admin_url: str, role: str, password: str, database: str) -> str:

@@ -15,12 +15,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from mainstay.database import account, binaries, cluster, connect, folders, postmaster, roles
 from mainstay.database.account import Account
 from mainstay.database.folders import Folders
 from mainstay.database.refusal import NoDatabase
 
-# Only for stopping: crash recovery of a large database may take minutes, and is given them.
+# No limit between appearing and being ready: crash recovery of a large database may take minutes.
+_APPEARING_SECONDS = 60
 _STOPPING_SECONDS = 60
 _MOMENT = 0.01
 
@@ -102,11 +105,19 @@ def drop_database(data: Path, name: str, env: Mapping[str, str] = os.environ) ->
 def _join(place: Folders) -> Joined | None:
     deadline = time.monotonic() + _STOPPING_SECONDS
     while server := postmaster.find(place.cluster):
-        if server.state == "ready":
+        if server.state == "ready" and _answers(place):
             return Joined()
-        # Whoever was starting it was killed, or it is on its way out.
+        # Whoever was starting it was killed, or it is on its way out, or it was killed this very moment.
         _wait_a_moment(server, deadline)
     return None
+
+
+def _answers(place: Folders) -> bool:
+    try:
+        psycopg.connect(connect.admin_url(place.data, {})).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _start(place: Folders, lease: _Lease, env: Mapping[str, str], *, fast: bool) -> Started:
@@ -130,7 +141,7 @@ def _prepare_once(place: Folders) -> None:
 
 def _supervise(place: Folders, who: Account, command: list[str]) -> subprocess.Popen[bytes]:
     told = {"lease": str(place.lease), "account": [who.uid, who.gid, who.namespace], "command": command}
-    with open(place.log, "wb") as log:
+    with place.log.open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "mainstay.database.supervisor", json.dumps(told)],
             cwd="/",
@@ -143,12 +154,13 @@ def _supervise(place: Folders, who: Account, command: list[str]) -> subprocess.P
 
 
 def _wait_until_ready(place: Folders, supervisor: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _APPEARING_SECONDS
     while True:
         ended = supervisor.poll() is not None
         server = postmaster.find(place.cluster)
         if server and server.state == "ready":
             return
-        if ended:
+        if ended or (server is None and time.monotonic() > deadline):
             said = place.log.read_text(errors="replace").strip().splitlines()[-5:]
             raise NoDatabase(
                 f"PostgreSQL did not start. The end of {place.log}: {' '.join(said) or 'nothing'}"
@@ -167,7 +179,7 @@ def _wait_a_moment(server: postmaster.Postmaster, deadline: float) -> None:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    with open(path, "r+b") as file:
+    with path.open("r+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
