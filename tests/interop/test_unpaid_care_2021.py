@@ -9,7 +9,11 @@ BANDS = ("hours_1_9", "hours_10_19", "hours_20_34", "hours_35_49", "hours_50_plu
 
 def test_england_and_wales_has_4_989_002_carers_of_56_365_485_residents(published):
     reading = read(published(LTLA))
-    assert (reading.layout, reading.levels, reading.rows_set_aside) == ("census2021_unpaid_care", ("authority",), 0)
+    assert (reading.layout, reading.levels, reading.rows_set_aside) == (
+        "census2021_unpaid_care",
+        ("authority",),
+        0,
+    )
     sums = dict(zip(reading.table.columns, reading.table.values.sum(axis=0), strict=True))
     assert sums["total"] == 56_365_485
     assert sum(sums[band] for band in BANDS) == 4_989_002

@@ -4,32 +4,31 @@ from .layout import Layout
 from .layout_files import LayoutFault, layouts
 from .reader import read, recognise
 from .reading import (
-    Boundary,
     CannotRead,
     Change,
-    Column,
     KnownCodes,
     Link,
+    Outline,
     Reading,
-    Record,
     Retired,
     RowError,
 )
+from .templates import template, templates
 
 __all__ = [
-    "Boundary",
     "CannotRead",
     "Change",
-    "Column",
     "KnownCodes",
     "Layout",
     "LayoutFault",
     "Link",
+    "Outline",
     "Reading",
-    "Record",
     "Retired",
     "RowError",
     "layouts",
     "read",
     "recognise",
+    "template",
+    "templates",
 ]

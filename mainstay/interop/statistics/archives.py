@@ -23,7 +23,9 @@ def ungzipped(name: str, data: bytes, most: int) -> bytes:
             if len(out) > _room(len(data), most):
                 raise _swells(name, len(out), len(data))
             if not unpacker.eof:
-                raise CannotRead(f"{name} was cut short: its compressed data stop early.", "Fetch the file again.")
+                raise CannotRead(
+                    f"{name} was cut short: its compressed data stop early.", "Fetch the file again."
+                )
             rest = unpacker.unused_data.lstrip(b"\0")
     except zlib.error as fault:
         raise CannotRead(f"{name} is damaged: it cannot be unpacked.", "Fetch the file again.") from fault
@@ -42,7 +44,9 @@ def unpacked(name: str, data: bytes, most: int) -> dict[str, bytes]:
             wanted = [info for info in members if _is_data(info.filename)]
             return {info.filename: _contents(name, archive, info, len(data), most) for info in wanted}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
-        raise CannotRead(f"{name} is damaged or cut short: it cannot be unpacked.", "Fetch the file again.") from fault
+        raise CannotRead(
+            f"{name} is damaged or cut short: it cannot be unpacked.", "Fetch the file again."
+        ) from fault
 
 
 def one_member(name: str, members: dict[str, bytes], wanted: str | None) -> bytes:
@@ -53,7 +57,9 @@ def one_member(name: str, members: dict[str, bytes], wanted: str | None) -> byte
         return members[wanted]
     if wanted is None and len(members) == 1:
         return next(iter(members.values()))
-    raise CannotRead(f"{name} holds {len(members)} files: {', '.join(members)}.", "Unpack it and load the ones you need.")
+    raise CannotRead(
+        f"{name} holds {len(members)} files: {', '.join(members)}.", "Unpack it and load the ones you need."
+    )
 
 
 def _is_data(path: str) -> bool:
@@ -73,7 +79,9 @@ def _check_members(name: str, members: list[zipfile.ZipInfo], packed: int, most:
         if info.flag_bits & 1:
             raise CannotRead(f"{name} is locked with a password.", "Unlock it and load the file inside.")
         if path.suffix.lower() in ARCHIVES:
-            raise CannotRead(f"{name} holds another archive, {path.name}.", "Unpack it and load the file inside.")
+            raise CannotRead(
+                f"{name} holds another archive, {path.name}.", "Unpack it and load the file inside."
+            )
     if sum(info.file_size for info in members) > _room(packed, most):
         raise _swells(name, sum(info.file_size for info in members), packed)
     names = [info.filename for info in members]
@@ -90,7 +98,9 @@ def _contents(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed
     return found
 
 
-def _unpack_whole(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], packed: int, most: int) -> None:
+def _unpack_whole(
+    name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], packed: int, most: int
+) -> None:
     total = 0
     for info in members:
         with archive.open(info) as stream:

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from .codes import highest_first, is_code, usual_kinds
+from .codes import highest_first, is_code, level_of
 from .headings import plain
 from .layout import AddsUp, Layout
 from .reading import CannotRead, KnownCodes
@@ -34,11 +34,13 @@ def check_same(rows: Rows) -> None:
 def check_places(rows: Rows, codes: list[str], known: KnownCodes, reference_on: date | None) -> list[str]:
     """The level of each row's code ("" where it is not known), setting aside codes that cannot be used."""
     layout = rows.found.layout
-    kinds = known.kinds or usual_kinds()
-    levels = [kinds.get(code[:3], "") for code in codes]
+    level_by_start = {start: level_of(start, known.kinds) for start in {code[:3] for code in codes}}
+    levels = [level_by_start[code[:3]] for code in codes]
     allowed = set(layout.levels)
     bad = [index for index, level in enumerate(levels) if level not in allowed]
-    bad += [] if all(map(is_code, codes)) else [index for index, code in enumerate(codes) if not is_code(code)]
+    bad += (
+        [] if all(map(is_code, codes)) else [index for index, code in enumerate(codes) if not is_code(code)]
+    )
     for index in sorted(set(bad)):
         rows.set_aside(index, _code_name(rows), _mend_code(codes[index], levels[index], layout), codes[index])
     if known.current:
@@ -59,7 +61,9 @@ def _mend_code(code: str, level: str, layout: Layout) -> str:
         return "Enter a code of one letter and eight digits, such as E08000009."
     if not level:
         return f"No kind of area has codes that begin {code[:3]}. Check the code."
-    return f"This is a {level.replace('_', ' ')}. The layout holds {', '.join(layout.levels).replace('_', ' ')}."
+    return (
+        f"This is a {level.replace('_', ' ')}. The layout holds {', '.join(layout.levels).replace('_', ' ')}."
+    )
 
 
 def _check_current(rows: Rows, codes: list[str], known: KnownCodes) -> None:
@@ -69,20 +73,24 @@ def _check_current(rows: Rows, codes: list[str], known: KnownCodes) -> None:
 
 
 def _check_retired(rows: Rows, codes: list[str], known: KnownCodes, reference_on: date | None) -> None:
-    old = 0
-    for index, code in enumerate(codes):
+    """Set aside a code that had ended by the day of the figures, or whose successor is in the same file."""
+    here, old = set(codes), []
+    for index, code in enumerate(codes) if here & set(known.retired) else ():
         retired = known.retired.get(code)
         if retired is None or index in rows.aside:
             continue
-        if retired.on is None or reference_on is None or reference_on < retired.on:
-            old += 1
+        after = " and ".join(retired.successors) or "the code in force"
+        if retired.on and reference_on and reference_on >= retired.on:
+            mend = f"This code ended on {retired.on:%-d %B %Y}. Use {after}."
+        elif here.intersection(retired.successors) and retired.on is None and len(retired.successors) == 1:
+            mend = f"This area is now {after}, which is in the file as well. Keep one of the two."
+        else:
+            old.append(f"{code} (now {after})")
             continue
-        after = " and ".join(retired.successors)
-        said = f"This code ended on {retired.on:%-d %B %Y}."
-        mend = f"{said} Use {after}." if after else f"{said} Use the code in force."
         rows.set_aside(index, _code_name(rows), mend, code)
     if old:
-        rows.warnings.append(f"{old} codes were in force at the time and have been replaced since.")
+        shown = ", ".join(old[:5]) + (f" and {len(old) - 5} more" if len(old) > 5 else "")
+        rows.warnings.append(f"{len(old)} codes are no longer used: {shown}. They were kept as published.")
 
 
 def check_duplicates(rows: Rows, codes: list[str]) -> None:

@@ -1,19 +1,24 @@
-"""Which level a place is at, from its code."""
+"""Which level a place is at, from its code; and what the policy packs know of codes and names."""
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from pathlib import Path
 
-import yaml
+from mainstay import policy
+
+from .reading import KnownCodes, Retired
 
 LEVELS = (
     "uk",
     "nation",
     "region",
+    "region_part",
+    "combined_authority",
     "county",
     "authority",
     "health_board",
+    "partnership",
     "ward",
     "msoa",
     "intermediate_zone",
@@ -25,9 +30,34 @@ _CODE = re.compile(r"[A-Z]\d{8}")
 
 
 @cache
-def usual_kinds() -> Mapping[str, str]:
-    """First three characters of a code → level, used where the caller brings no list of their own."""
-    return yaml.safe_load(Path(__file__).with_name("code_kinds.yaml").read_text("utf-8"))["kinds"]
+def usual() -> KnownCodes:
+    """What the packs know: kinds of code, other names of places, codes that were retired, interventions."""
+    today = date.today()
+    retired = [
+        *policy.items("places.retired_codes", on=today),
+        *policy.items("places.retired_counties", on=today),
+    ]
+    return KnownCodes(
+        kinds={item.code: item.attributes["level"] for item in policy.items("places.code_kinds", on=today)},
+        names={item.title: item.attributes["place"] for item in policy.items("places.names", on=today)},
+        retired={item.code: _retired(item.attributes) for item in retired},
+        choices={
+            "interventions": frozenset(item.code for item in policy.items("model.interventions", on=today))
+        },
+    )
+
+
+def _retired(attributes: Mapping[str, object]) -> Retired:
+    after, since = attributes["new"], attributes.get("since")
+    return Retired(
+        since if isinstance(since, date) else None,
+        (after,) if isinstance(after, str) else tuple(after),  # type: ignore[arg-type]  # YAML: a code or a list
+    )
+
+
+def level_of(code: str, kinds: Mapping[str, str]) -> str:
+    """The level of a code, "" where its beginning is not known."""
+    return kinds.get(code[:3]) or kinds.get(code[:2], "")
 
 
 def is_code(text: str) -> bool:

@@ -7,7 +7,9 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 
 def read_text(name: str, data: bytes) -> tuple[str, list[str]]:
     """The text, and a warning naming the encoding if it is neither UTF-8 nor ASCII; or CannotRead."""
-    encoding = next((said for mark, said in _MARKS.items() if data.startswith(mark)), "") or _without_mark(data)
+    encoding = next((said for mark, said in _MARKS.items() if data.startswith(mark)), "") or _without_mark(
+        data
+    )
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as fault:
@@ -16,10 +18,14 @@ def read_text(name: str, data: bytes) -> tuple[str, list[str]]:
             "Save it again as CSV (UTF-8), or fetch it again.",
         ) from fault
     if "\0" in text:
-        raise CannotRead(f"{name} is not a spreadsheet, CSV or JSON.", "Load the file the publisher calls CSV or Excel.")
+        raise CannotRead(
+            f"{name} is not a spreadsheet, CSV or JSON.", "Load the file the publisher calls CSV or Excel."
+        )
     spoken = {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
     if encoding in spoken:
-        return text, [f"The file is in {spoken[encoding]}, not UTF-8. Check that names with accents look right."]
+        return text, [
+            f"The file is in {spoken[encoding]}, not UTF-8. Check that names with accents look right."
+        ]
     return text, []
 
 

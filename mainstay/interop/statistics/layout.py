@@ -29,12 +29,15 @@ class AddsUp:
 
 @dataclass(frozen=True)
 class Share:
-    """A published share (0 to 1, times `times`) that must equal part ÷ whole: read to check, never stored."""
+    """A published share that must equal part ÷ whole, give or take `within`: read to check, never stored.
+
+    spelling: the column's heading, or the value that names it in a long file. part "": the figure on the same row.
+    """
 
     spelling: str
     part: str
     whole: str
-    times: float = 1.0
+    within: float
 
 
 @dataclass(frozen=True)
@@ -103,10 +106,13 @@ class Layout:
 
     reference_on: the day the figures are about; None where the file says so itself, by `reference_in` (a pattern
     for a year in a sheet's title, with `reference_day`) or by the column `reference_column`.
-    rows: rows of each level in the whole publication. megabytes: its size as published.
+    rows: areas of each level in the whole publication. lines: its rows, where an area has several. megabytes: its size as published.
     nations: first letters of the codes of the nations it covers.
     same: heading → the values it may hold; else the row belongs to another table.
     only: heading → the value wanted; other rows are left out and counted in a warning.
+    key: how a long file's figure is named: {0}, {1} … are its `by` columns and {value} the column of the number.
+    repeated: key → heading of a figure that a long file repeats on every row of an area.
+    members: of a publisher's total whose areas change, its `code` and the `by` column (0, 1 …) they change with.
     sheets: key of a sex or part → names of the sheet, for workbooks with one table a sheet.
     """
 
@@ -124,6 +130,7 @@ class Layout:
     reference_column: str = ""
     levels: tuple[str, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
+    lines: int = 0
     nations: tuple[str, ...] = ()
     megabytes: float = 1.0
     place: PlaceColumns = PlaceColumns()
@@ -146,5 +153,4 @@ class Layout:
     name_properties: tuple[str, ...] = ()
     fields: tuple[RecordField, ...] = ()
     template: tuple[tuple[str, ...], ...] = ()
-    unlisted: bool = False
     warnings: tuple[Warn, ...] = ()

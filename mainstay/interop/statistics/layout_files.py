@@ -31,8 +31,19 @@ NOMIS = PlaceColumns(
     name=("geography", "*super output area*", "*authorit*", "countr*", "region*", "*ward*", "area"),
 )
 _TEXT = ("title", "dataset", "publisher", "licence", "source", "base", "shape")
-_PLAIN = ("variable", "key", "format", "reference_in", "reference_day", "reference_column", "unlisted")
-_READ_APART = ("reference", "expect", "place", "columns", "adds_up", "shares", "by", "links", "changes", "fields")
+_PLAIN = ("variable", "key", "format", "reference_in", "reference_day", "reference_column")
+_READ_APART = (
+    "reference",
+    "expect",
+    "place",
+    "columns",
+    "adds_up",
+    "shares",
+    "by",
+    "links",
+    "changes",
+    "fields",
+)
 _MAPS = ("only", "repeated", "members")
 _KNOWN = {*_TEXT, *_PLAIN, *_READ_APART, *_MAPS, "let", "levels", "same", "sheets", "ignore", "number"}
 _KNOWN |= {"warnings", "properties", "template"}
@@ -83,6 +94,7 @@ def _build(name: str, raw: Mapping[str, Any]) -> Layout:
         reference_on=_day(raw.get("reference")),
         levels=tuple(raw.get("levels", ())),
         rows=expect.get("rows", {}),
+        lines=int(expect.get("lines", 0)),
         nations=tuple(expect.get("nations", ())),
         megabytes=float(expect.get("megabytes", 1)),
         place=_place(raw.get("place")),
@@ -100,13 +112,16 @@ def _build(name: str, raw: Mapping[str, Any]) -> Layout:
         fields=tuple(RecordField(key=key, **spec) for key, spec in raw.get("fields", {}).items()),
         template=tuple(tuple(str(cell) for cell in row) for row in raw.get("template", ())),
         warnings=tuple(
-            Warn(" ".join(spec["say"].split()), tuple(spec.get("levels", ()))) for spec in raw.get("warnings", ())
+            Warn(" ".join(spec["say"].split()), tuple(spec.get("levels", ())))
+            for spec in raw.get("warnings", ())
         ),
     )
 
 
 def _several(value: Any) -> tuple[str, ...]:
-    return (str(value),) if isinstance(value, str | int | float | date) else tuple(str(item) for item in value)
+    return (
+        (str(value),) if isinstance(value, str | int | float | date) else tuple(str(item) for item in value)
+    )
 
 
 def _day(value: Any) -> date | None:
@@ -143,10 +158,10 @@ def _sums(raw: Mapping[str, Any], lists: Any) -> Iterator[AddsUp]:
 
 
 def _shares(raw: Mapping[str, Any], lists: Any) -> Iterator[Share]:
-    for spelling, (part, whole, *times) in raw.items():
+    for spelling, (part, whole, within) in raw.items():
         for chosen in choices(spelling, part, whole, lists=lists):
             keys = as_key(part, chosen), as_key(whole, chosen)
-            yield Share(as_spelling(spelling, chosen), *keys, float(times[0]) if times else 1.0)
+            yield Share(as_spelling(spelling, chosen), *keys, float(within))
 
 
 def _by(heading: str, raw: Mapping[str, Any] | None, lists: Any) -> By:

@@ -38,7 +38,7 @@ def _fast(cells: Sequence[str]) -> Parsed | None:
     if not all(cells) or not joined.isascii():
         return None
     if joined.isdigit():
-        return Parsed(np.fromiter(map(float, cells), float, len(cells)))
+        return Parsed(np.array(list(map(int, cells)), dtype=float)) if len(max(cells, key=len)) < 16 else None
     if not _PLAIN.issuperset(joined):
         return None
     try:
@@ -63,7 +63,7 @@ def _slow(cells: Sequence[str]) -> Parsed:
 
 
 def mark_of(text: str) -> str:
-    """"missing" or "suppressed" where a publisher writes a mark instead of a number; "" otherwise."""
+    """ "missing" or "suppressed" where a publisher writes a mark instead of a number; "" otherwise."""
     folded = text.lower()
     if folded in SUPPRESSED:
         return "suppressed"

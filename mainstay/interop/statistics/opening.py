@@ -80,7 +80,9 @@ def _inner(name: str, data: bytes, member: str | None) -> bytes:
     if data.startswith(GZIP):
         data = ungzipped(name, data, most)
         if data.startswith((GZIP, ZIP)):
-            raise CannotRead(f"{name} holds an archive inside an archive.", "Unpack it and load the file inside.")
+            raise CannotRead(
+                f"{name} holds an archive inside an archive.", "Unpack it and load the file inside."
+            )
     if data.startswith(ZIP):
         return one_member(name, unpacked(name, data, most), member) or data
     return data

@@ -19,7 +19,7 @@ from .draft import Draft, Job
 from .layout import Layout
 from .numbers import parse
 from .places import codes_and_names
-from .reading import CannotRead, Column
+from .reading import CannotRead
 from .recognise import Found
 from .rows import Rows
 
@@ -84,6 +84,7 @@ def read_wide(job: Job) -> Draft:
 def _join(draft: Draft, layout: Layout, parts: list[Part]) -> None:
     """One table from the parts: places that every part holds, in the order of the first."""
     _set_aside_unmatched(parts)
+    _check_between(layout, parts)
     first = parts[0]
     keep = first.rows.kept()
     codes = [first.codes[index] for index in keep]
@@ -94,12 +95,35 @@ def _join(draft: Draft, layout: Layout, parts: list[Part]) -> None:
         marks |= _marks(part, rows, before)
         before += len(part.values)
     keys = [key for part in parts for key in part.values]
-    draft.table = PlaceTable(codes, [first.names[index] for index in keep], keys, np.column_stack(blocks), marks)
-    draft.place_levels = tuple(first.levels[index] for index in keep)
-    draft.columns = tuple(
-        Column(key, part.rows.heading(key.removeprefix(part.prefix))) for part in parts for key in part.values
+    draft.table = PlaceTable(
+        codes, [first.names[index] for index in keep], keys, np.column_stack(blocks), marks
+    )
+    draft.levels = {first.levels[index] for index in keep}
+    draft.titles = tuple(
+        part.rows.heading(key.removeprefix(part.prefix)) for part in parts for key in part.values
     )
     draft.warnings += missing_areas(layout, first.levels, first.codes)
+
+
+def _check_between(layout: Layout, parts: list[Part]) -> None:
+    """Sums whose parts are on different sheets: persons are males and females."""
+    first, rows = parts[0], [part.rows.kept() for part in parts]
+    if len(parts) == 1 or not rows[0]:
+        return
+    codes = [first.codes[index] for index in rows[0]]
+    values = {key: part.values[key][_in_order(part, codes)] for part in parts for key in part.values}
+    for rule in layout.adds_up:
+        inside = any({rule.whole, *rule.parts} <= set(part.values) for part in parts)
+        if inside or not {rule.whole, *rule.parts} <= set(values):
+            continue
+        differing, sums = sums_that_differ(rule, values)
+        for place in differing.tolist():
+            key = rule.whole.removeprefix(first.prefix)
+            mend = f"The other sheets come to {sums[place]:,.0f}. Check the area on each sheet."
+            for part in parts:
+                at = _in_order(part, [codes[place]])[0]
+                if at not in part.rows.aside:
+                    part.rows.set_aside(at, key, mend)
 
 
 def _in_order(part: Part, codes: list[str]) -> list[int]:

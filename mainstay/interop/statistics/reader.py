@@ -1,20 +1,29 @@
 """Read one published file: open it, recognise its layout, read and check it. Nothing is written anywhere."""
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
-from .codes import highest_first
+from .codes import highest_first, usual
 from .draft import Draft, Job, Progress
 from .layout import Layout
 from .layout_files import layouts
-from .opening import Opened, open_file
+from .opening import Opened, Sheet, open_file
 from .reading import CannotRead, KnownCodes, Reading
+from .read_boundaries import find_boundaries, read_boundaries
+from .read_long import read_long
+from .read_lookup import read_lookup
+from .read_records import read_records
 from .read_wide import read_wide
 from .recognise import Found, find_layout, recognise_opened, ways_out, wrong_headings
 
 LARGER = 20  # times its published size before a file cannot be the layout it claims to be
 READERS: dict[str, Callable[[Job], Draft]] = {
     "wide": read_wide,
+    "long": read_long,
+    "lookup": read_lookup,
+    "boundaries": read_boundaries,
+    "records": read_records,
 }
 
 
@@ -37,7 +46,7 @@ def read(
     tell(0.1)
     finds = _finds(opened, layout)
     tell(0.2)
-    draft = READERS[finds[0].layout.shape](Job(opened, finds, known or KnownCodes(), tell))
+    draft = READERS[finds[0].layout.shape](Job(opened, finds, _with_usual(known), tell))
     reading = _reading(opened, finds[0].layout, draft)
     tell(1.0)
     return reading
@@ -49,7 +58,11 @@ def recognise(path: Path, *, member: str | None = None) -> Layout:
 
 
 def _finds(opened: Opened, name: str | None) -> tuple[Found, ...]:
-    finds = _named(opened, name) if name else recognise_opened(opened, layouts().values())
+    if opened.json_text and (name is None or name in layouts()):
+        among = [layouts()[name]] if name else layouts().values()
+        finds: tuple[Found, ...] = (Found(find_boundaries(opened, among), Sheet(""), 0, (), {}),)
+    else:
+        finds = _named(opened, name) if name else recognise_opened(opened, layouts().values())
     layout = finds[0].layout
     if opened.inner_bytes > layout.megabytes * 1_000_000 * LARGER:
         raise CannotRead(
@@ -65,37 +78,45 @@ def _named(opened: Opened, name: str) -> tuple[Found, ...]:
         raise CannotRead(f"There is no layout named {name}.", f"The layouts are {', '.join(layouts())}.")
     finds = find_layout(opened, layout)
     if not finds:
-        raise CannotRead(f"{opened.file_name} is not the kind of file that {layout.title} is.", "Check the file.")
+        raise CannotRead(
+            f"{opened.file_name} is not the kind of file that {layout.title} is.", "Check the file."
+        )
     if faulty := next((found for found in finds if found.missing), None):
         raise CannotRead(wrong_headings(opened.file_name, faulty), *ways_out(faulty))
     return finds
 
 
+def _with_usual(known: KnownCodes | None) -> KnownCodes:
+    """What the caller knows, and the packs' knowledge where the caller brings none."""
+    if known is None:
+        return usual()
+    brought = {field.name: found for field in fields(known) if (found := getattr(known, field.name))}
+    if "names" in brought:
+        brought["names"] = {**usual().names, **known.names}
+    return replace(usual(), **brought)
+
+
 def _reading(opened: Opened, layout: Layout, draft: Draft) -> Reading:
-    levels = highest_first(set(draft.place_levels))
+    levels = highest_first(draft.levels)
     said = [warn.say for warn in layout.warnings if not warn.levels or set(warn.levels) & set(levels)]
+    if draft.reference_on is None:
+        raise CannotRead(
+            f"{opened.file_name} does not say which day its figures are about.",
+            f"Give the day in the column {layout.reference_column or 'for the date'}.",
+        )
     return Reading(
+        **{name: getattr(layout, name) for name in ("title", "dataset", "publisher", "licence", "base")},
+        **{name: getattr(opened, name) for name in ("file_name", "size_bytes", "sha256")},
         layout=layout.name,
-        dataset=layout.dataset,
-        title=layout.title,
-        publisher=layout.publisher,
-        licence=layout.licence,
-        source=layout.source,
-        base=layout.base,
         reference_on=draft.reference_on,
-        file_name=opened.file_name,
-        size_bytes=opened.size_bytes,
-        sha256=opened.sha256,
         levels=levels,
-        place_levels=draft.place_levels,
-        columns=draft.columns,
+        rows_read=draft.rows_read,
         table=draft.table,
+        titles=draft.titles,
         links=tuple(draft.links),
         changes=tuple(draft.changes),
-        boundaries=tuple(draft.boundaries),
-        records=tuple(draft.records),
+        outlines=tuple(draft.outlines),
+        rows=tuple(draft.rows),
         errors=tuple(sorted(draft.errors, key=lambda error: error.row)),
         warnings=(*opened.warnings, *draft.warnings, *said),
-        rows_read=draft.rows_read,
-        rows_set_aside=draft.rows_set_aside,
     )

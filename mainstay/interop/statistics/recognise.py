@@ -92,7 +92,12 @@ def maybe(layout: Layout) -> list[tuple[str, tuple[str, ...]]]:
     """Headings that are read where they are there."""
     needs = [("place name", layout.place.name)] if layout.place.code and layout.place.name else []
     needs += [(column.key, column.headings) for column in layout.columns if column.optional]
-    others = [*layout.same, *layout.only, *layout.repeated.values(), *(share.spelling for share in layout.shares)]
+    others = [
+        *layout.same,
+        *layout.only,
+        *layout.repeated.values(),
+        *(share.spelling for share in layout.shares),
+    ]
     others += [name for link in layout.links for name in (link.child[1], link.parent[1]) if name]
     others += [layout.reference_column] if layout.reference_column else []
     return needs + [(heading, (heading,)) for heading in others]
@@ -143,7 +148,9 @@ def _unknown(opened: Opened, tried: list[tuple[Found, ...]]) -> CannotRead:
     nearest = max((finds[0] for finds in tried), key=lambda found: found.share, default=None)
     headings = list(nearest.headings) if nearest else []
     if not any(headings) and opened.sheets:
-        headings = next((row for sheet in opened.sheets for row in sheet.top(ROWS_TO_LOOK_AT) if any(row)), [])
+        headings = next(
+            (row for sheet in opened.sheets for row in sheet.top(ROWS_TO_LOOK_AT) if any(row)), []
+        )
     seen = "; ".join(cell for cell in headings[:6] if cell) or "no headings"
     if nearest is None or nearest.share < NEAR:
         return CannotRead(

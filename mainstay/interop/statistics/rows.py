@@ -22,6 +22,7 @@ class Rows:
     errors: list[RowError] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
+    one: bool = True  # the only sheet: else errors name the sheet they are on
     short: int = 0  # rows of the wrong length, set aside before they could become columns
 
     def __len__(self) -> int:
@@ -41,7 +42,8 @@ class Rows:
         """Set one row aside and say which cell to mend."""
         shown = self.column(name)[index] if value is None else value
         self.aside.add(index)
-        self.errors.append(RowError(self.numbers[index], self.heading(name), shown[:200], mend))
+        sheet = "" if self.one else f"{self.found.sheet.name.strip()}: "
+        self.errors.append(RowError(self.numbers[index], sheet + self.heading(name), shown[:200], mend))
 
     def kept(self) -> list[int]:
         """Indexes of rows still in use."""
@@ -50,7 +52,7 @@ class Rows:
         return [index for index in range(len(self)) if index not in self.aside]
 
 
-def take_rows(found: Found, *, cut_short: bool, largest: int) -> Rows:
+def take_rows(found: Found, *, cut_short: bool, largest: int, one: bool = True) -> Rows:
     """Every row of data in the sheet found, or CannotRead for a file cut short or far too long."""
     data = found.sheet.rows[found.row + 1 :]
     if largest and len(data) > largest:
@@ -62,6 +64,7 @@ def take_rows(found: Found, *, cut_short: bool, largest: int) -> Rows:
         rows = Rows(found, list(zip(*data, strict=True)), range(first, first + len(data)))
     else:
         rows = _uneven(found, data, width, first, cut_short)
+    rows.one = one
     _leave_out(rows)
     return rows
 
@@ -112,6 +115,8 @@ def _leave_out(rows: Rows) -> None:
         keep = [index for index, cell in enumerate(cells) if cell.strip() == wanted]
         if len(keep) < len(cells):
             heading = rows.heading(name)
-            rows.warnings.append(f"{len(cells) - len(keep):,} rows where {heading} is not {wanted} were left out.")
+            rows.warnings.append(
+                f"{len(cells) - len(keep):,} rows where {heading} is not {wanted} were left out."
+            )
             rows.columns = [[column[index] for index in keep] for column in rows.columns]
             rows.numbers = [rows.numbers[index] for index in keep]

@@ -27,7 +27,9 @@ def read_xlsx(name: str, data: bytes) -> Found:
     except DefusedXmlException as fault:
         raise CannotRead(f"{name} holds XML made to harm.", "Do not use this file.") from fault
     except Exception as fault:  # openpyxl raises whatever the broken part meets first
-        raise CannotRead(f"{name} is damaged: Excel's parts cannot be read.", "Open and save it again, or refetch it.") from fault
+        raise CannotRead(
+            f"{name} is damaged: Excel's parts cannot be read.", "Open and save it again, or refetch it."
+        ) from fault
 
 
 def _xlsx_sheet(name: str, sheet: Any) -> tuple[str, list[list[str]], set[tuple[int, int]]]:
@@ -35,7 +37,9 @@ def _xlsx_sheet(name: str, sheet: Any) -> tuple[str, list[list[str]], set[tuple[
     formulas = set()
     for cells in sheet.iter_rows():
         if len(rows) >= MOST_ROWS:
-            raise CannotRead(f"{name}: sheet {sheet.title} is longer than {MOST_ROWS:,} rows.", "Load one table at a time.")
+            raise CannotRead(
+                f"{name}: sheet {sheet.title} is longer than {MOST_ROWS:,} rows.", "Load one table at a time."
+            )
         for column, cell in enumerate(cells):
             if cell.value is not None and cell.data_type == "f":
                 formulas.add((len(rows), column))
@@ -49,7 +53,9 @@ def read_xls(name: str, data: bytes) -> Found:
         book = xlrd.open_workbook(file_contents=data, on_demand=True, logfile=io.StringIO())
         return [_xls_sheet(book, index) for index in range(book.nsheets)]
     except Exception as fault:  # xlrd raises whatever the broken part meets first
-        raise CannotRead(f"{name} is damaged: Excel's parts cannot be read.", "Open and save it again, or refetch it.") from fault
+        raise CannotRead(
+            f"{name} is damaged: Excel's parts cannot be read.", "Open and save it again, or refetch it."
+        ) from fault
 
 
 def _xls_sheet(book: xlrd.Book, index: int) -> tuple[str, list[list[str]], set[tuple[int, int]]]:
