@@ -110,7 +110,7 @@ CSRF_COOKIE_NAME = "mainstay-form" if LOCAL else "__Host-mainstay-form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "mainstay.accounts.views.signing_in.form_too_old"
+CSRF_FAILURE_VIEW = "mainstay.web.views.stale_form"
 
 # What every answer tells the browser.
 SECURE_SSL_REDIRECT = not LOCAL

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from mainstay.config.security import *  # noqa: F403  # Django finds settings by their name
+from mainstay.config.where import DEMO, LOCAL, LOOPBACK
 from mainstay.database import connect
 
 ROOT = Path(__file__).resolve().parents[2]

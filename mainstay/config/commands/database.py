@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from mainstay.config.commands import cli
+from mainstay.config.commands.cli import cli
 from mainstay.config.ready import ready
 
 

@@ -1,6 +1,16 @@
 """Questions about places and what is published about them."""
 
-from mainstay.places.queries.areas import Area, AreaNotFound, Around, area, around, find, groups, named
+from mainstay.places.queries.areas import (
+    Area,
+    AreaNotFound,
+    Around,
+    area,
+    around,
+    find,
+    groups,
+    named,
+    ward_of,
+)
 from mainstay.places.queries.catalogue import Catalogue, Source, catalogue
 from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
 from mainstay.places.queries.figures import Row, Sums, column_totals, rows, sums
@@ -28,4 +38,5 @@ __all__ = [
     "rows",
     "square_km",
     "sums",
+    "ward_of",
 ]

@@ -167,3 +167,15 @@ def around(whole: Area) -> Around:
             else:
                 holders.setdefault(level, found)
     return Around(parts, holders)
+
+
+def ward_of(codes: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return small area → the code and name of the ward it lies in, for those that lie in one; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT ON (l.child) l.child, p.code, p.name FROM places_placelink l "
+            "JOIN places_place p ON p.code = l.parent WHERE l.parent_level = 'ward' AND l.child = ANY(%s) "
+            "ORDER BY l.child, l.file_id DESC, p.code",
+            [list(codes)],
+        )
+        return {child: (code, name) for child, code, name in cursor.fetchall()}

@@ -1,0 +1,55 @@
+"""What the command line says about an area."""
+
+import sys
+from datetime import date
+
+from django.utils.timezone import localdate
+
+from mainstay import policy
+from mainstay.database import scope
+from mainstay.interop.loading import whose
+from mainstay.local.queries import local_values
+from mainstay.places.queries import Area, AreaNotFound, find
+from mainstay.planning.exports import RENDERERS
+from mainstay.planning.needs import NoFigures, assess
+
+DONE, COULD_NOT = 0, 2
+
+
+def answer_needs(asked: str, form: str, authority: str | None) -> int:
+    """Print the needs assessment of an area; return the exit status."""
+    owner = whose(authority)
+    if authority and owner is None:
+        return _refuse(f"No authority is called {authority}.")
+    with scope.of_authority(owner.pk if owner else None):
+        try:
+            area = find(asked, other_names(localdate()))
+            content = assess(area, as_at=localdate(), local=local_values() if owner else {})
+        except AreaNotFound as refusal:
+            return _refuse(str(refusal), *_nearest(refusal))
+        except NoFigures as refusal:
+            return _refuse(str(refusal), refusal.way_out)
+    rendered = RENDERERS[form](content)
+    sys.stdout.write(rendered if rendered.endswith("\n") else rendered + "\n")
+    return DONE
+
+
+def other_names(on: date) -> dict[str, str]:
+    """Return names of places used elsewhere, in lower case → code."""
+    return {item.title.casefold(): item.attributes["place"] for item in policy.items("places.names", on=on)}
+
+
+def _nearest(refusal: AreaNotFound) -> list[str]:
+    if not refusal.nearest:
+        return ["No area has been loaded yet. Load a census table with: mainstay load FILE"]
+    said = "Which is meant?" if refusal.ambiguous else "The nearest are:"
+    return [said, *(f"  {_line(area)}" for area in refusal.nearest)]
+
+
+def _line(area: Area) -> str:
+    return f"{area.code}  {area.name} ({area.level.replace('_', ' ')})"
+
+
+def _refuse(*sentences: str) -> int:
+    sys.stderr.write("\n".join(sentences) + "\n")
+    return COULD_NOT

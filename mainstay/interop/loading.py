@@ -1,0 +1,61 @@
+"""From a file that has been read to what Mainstay knows: hand each part what is its own."""
+
+from collections.abc import Iterable
+
+from mainstay import policy
+from mainstay.accounts.models import Authority
+from mainstay.audit.context import Actor, action
+from mainstay.database import scope
+from mainstay.directory.actions import keep_services
+from mainstay.engines.tables import Reading
+from mainstay.places.actions import CannotLoad, load
+from mainstay.places.models import LoadedFile
+
+
+def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> LoadedFile:
+    """Keep everything that was read, in one transaction, and return the file it is now known by.
+
+    authority: whose file it is; None for a published one, which everyone in the installation may use.
+    Raises AlreadyLoaded or CannotLoad, from places.
+    """
+    if reading.rows and authority is None:
+        raise CannotLoad(
+            [f"{reading.title} belongs to one authority. Say which with --authority, or load it on the page."]
+        )
+    with action(f"load {reading.file_name}", by=by):
+        file = load(reading, kinds_of(reading), by=by, authority=authority)
+        if reading.rows:
+            keep_services(reading, file)
+    return file
+
+
+def kinds_of(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Return the level and nation of every code in the reading, from the beginning of the code."""
+    named = {
+        item.code: item.attributes for item in policy.items("places.code_kinds", on=reading.reference_on)
+    }
+    levels = {link.child_code: link.child_level for link in reading.links}
+    levels |= {link.parent_code: link.parent_level for link in reading.links}
+    found = {}
+    for code in set(_codes(reading)):
+        kind = named.get(code[:3]) or named.get(code[:2]) or {}
+        found[code] = (levels.get(code) or kind.get("level") or "other", kind.get("nation") or "")
+    return found
+
+
+def _codes(reading: Reading) -> Iterable[str]:
+    if reading.table:
+        yield from reading.table.codes
+    for link in reading.links:
+        yield link.child_code
+        yield link.parent_code
+    for outline in reading.outlines:
+        yield outline.code
+
+
+def whose(name: str | None) -> Authority | None:
+    """Return the authority of this name, for the operator at the command line; None if there is none."""
+    if not name:
+        return None
+    with scope.of_authority(None, sharing=True):
+        return Authority.objects.filter(name__iexact=name).first()

@@ -1,0 +1,155 @@
+"""How many carers there are, by hours of care, and how sure that is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mainstay.engines import bands
+from mainstay.engines.estimate import Triple
+from mainstay.engines.uncertainty import Error, around
+from mainstay.places.queries import Row, Source
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.shaping import share
+
+
+@dataclass(frozen=True)
+class Count:
+    """Carers of one place as published, or added up from its parts.
+
+    cells: how many published rows were added up; each may be out by a little.
+    """
+
+    values: dict[str, float]
+    sources: tuple[Source, ...]
+    cells: int
+    method: str
+    missing: int = 0
+
+    @property
+    def people(self) -> float:
+        """Everyone whom the question was put to."""
+        return self.values["total"]
+
+    @property
+    def carers(self) -> bands.Carers:
+        """The carers among them, by the finest bands published."""
+        return bands.carers_by_band(self.values)
+
+
+def count(evidence: Evidence) -> Count | None:
+    """Return the area's own row if it is published; else its parts added up; None where neither is loaded."""
+    if row := evidence.row("unpaid_care"):
+        return Count(dict(row.values), (row.source,), 1, "counted")
+    if not evidence.parts:
+        return None
+    rows = [row for part in evidence.parts if (row := evidence.row("unpaid_care", part.code))]
+    return add_up(rows, of=len(evidence.parts))
+
+
+def add_up(rows: list[Row], *, of: int) -> Count | None:
+    """Return the rows as one count, over the columns that all of them have; None for no rows."""
+    if not rows:
+        return None
+    columns = set.intersection(*(set(row.values) for row in rows))
+    values = {column: sum(row.values[column] for row in rows) for column in columns}
+    if "total" not in values:
+        return None
+    sources = {row.source.id: row.source for row in rows}
+    return Count(values, tuple(sources.values()), len(rows), "added up", missing=of - len(rows))
+
+
+def error_of(cells: int, assumptions: Assumptions, what: str) -> Error:
+    """The error that protection of small counts puts on a sum of this many cells. what: "carers" or "band"."""
+    sd = assumptions.number(f"estimation.uncertainty.perturbation_sd_{what}")
+    return Error("perturbation", cells, sd)
+
+
+def uncertain(figure: float, cells: int, assumptions: Assumptions, what: str = "carers") -> Triple:
+    """Return a published or added-up figure with its range."""
+    coverage = assumptions.number("estimation.uncertainty.coverage")
+    return around(figure, [error_of(cells, assumptions, what)], coverage=coverage).value
+
+
+def section(evidence: Evidence, assumptions: Assumptions, found: Count) -> dict[str, Any]:
+    """Return the headline: carers, rate and bands, each with its base, source and arithmetic."""
+    carers = found.carers
+    total = carers.total or 0.0
+    people = found.people
+    reach = uncertain(total, found.cells, assumptions)
+    source = found.sources[0]
+    return {
+        "total": round(total),
+        "low": round(reach.low),
+        "high": round(reach.high),
+        "rate": share(total, people),
+        "rate_low": share(reach.low, people),
+        "rate_high": share(reach.high, people),
+        "base": source.base,
+        "base_people": round(people),
+        "method": found.method,
+        "by_hours": _bands(carers.bands, total, found.cells, assumptions),
+        "common_bands": _common(found, total, assumptions),
+        "source": cite(source),
+        "sources": [cite(each) for each in found.sources],
+        "arithmetic": _arithmetic(found, total, people),
+        "uncertainty": _uncertainty(found, assumptions),
+    }
+
+
+def titles(assumptions: Assumptions) -> dict[str, str]:
+    """Return band → what to call it."""
+    return {item.code: item.title for item in assumptions.items("estimation.bands.native")}
+
+
+def _bands(
+    found: tuple[bands.Band, ...], total: float, cells: int, assumptions: Assumptions
+) -> list[dict[str, Any]]:
+    called = titles(assumptions)
+    rows = []
+    for band in found:
+        if band.carers is None:
+            continue
+        reach = uncertain(band.carers, cells, assumptions, "band")
+        rows.append(
+            {
+                "band": band.band,
+                "label": called.get(band.band, band.band),
+                "carers": round(band.carers),
+                "share": share(band.carers, total),
+                "rate": band.rate,
+                "low": round(reach.low),
+                "high": round(reach.high),
+            }
+        )
+    return rows
+
+
+def _common(found: Count, total: float, assumptions: Assumptions) -> list[dict[str, Any]]:
+    wanted = [item.code for item in assumptions.items("estimation.bands.common")]
+    try:
+        carers = bands.carers_by_band(found.values, into=wanted)
+    except bands.BandsDoNotFit:
+        return []
+    return _bands(carers.bands, total, found.cells, assumptions)
+
+
+def _arithmetic(found: Count, total: float, people: float) -> list[str]:
+    lines = []
+    if found.method == "added up":
+        lines.append(f"{found.cells:,} published counts were added up.")
+    if "none" in found.values:
+        lines.append(
+            f"{people:,.0f} people, less {found.values['none']:,.0f} who give no unpaid care, leaves {total:,.0f} carers."
+        )
+    if people:
+        lines.append(f"{total:,.0f} carers ÷ {people:,.0f} people = {total / people:.3%}.")
+    return lines
+
+
+def _uncertainty(found: Count, assumptions: Assumptions) -> str:
+    coverage = assumptions.number("estimation.uncertainty.coverage")
+    counts = "one published count" if found.cells == 1 else f"{found.cells:,} published counts added up"
+    return (
+        f"The range covers {coverage:.0%} of the small changes that the statistics office makes to protect people, "
+        f"in {counts}. It does not cover people who care and did not say so, nor change since the census."
+    )

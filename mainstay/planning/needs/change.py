@@ -1,0 +1,141 @@
+"""How caring has changed since the census before, and why the two are hard to compare."""
+
+from typing import Any
+
+from mainstay.engines import bands, change
+from mainstay.places import queries as places
+from mainstay.places.queries import Source
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.carers import Count, count
+from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.shaping import share
+
+# The engine's keys → the lines of estimation.comparability that say what they mean.
+SENTENCES = {
+    change.BASE_DIFFERS: "base_2011_2021",
+    change.QUESTION_DIFFERS: "question_2021",
+    change.BANDS_DIFFER: "bands_2011",
+    change.TAKEN_IN_UNUSUAL_TIMES: "lockdown_2021",
+}
+OTHER_SENTENCES = {
+    change.NOT_REBASED: "The earlier rate could not be put on the later base: load the earlier census's table of age.",
+    change.BOUNDARY_DIFFERS: "The area's boundary changed between the two, so part of the change may come from that.",
+}
+
+
+def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | None:
+    """Return then and now on their published bases and on one base, with every warning; None without both."""
+    now = count(evidence)
+    then = _before(evidence)
+    if now is None or then is None or evidence.area.nation not in ("england", "wales", "invented"):
+        return None
+    rebase = _aged_5_and_over(evidence, then)
+    earlier, later = _observe(then), _observe(now)
+    found = change.between(earlier, later, rebase_to=rebase)
+    return {
+        "then": _side(then),
+        "now": _side(now),
+        "years": found.years,
+        "carers_change": round(found.carers_change),
+        "same_base": _same_base(found, now) if found.comparable_earlier_rate is not None else None,
+        "by_hours": _by_hours(then, now, assumptions),
+        "warnings": _sentences(found.warnings, assumptions),
+        "sources": [cite(source) for source in (*then.sources, *now.sources)],
+    }
+
+
+def _before(evidence: Evidence) -> Count | None:
+    """The earlier census: the area's own row, or its authorities added up if every one of them was there then."""
+    if row := evidence.row("unpaid_care_before"):
+        return Count(dict(row.values), (row.source,), 1, "counted")
+    if evidence.parts_level != "authority" or not evidence.parts:
+        return None
+    rows = [row for part in evidence.parts if (row := evidence.row("unpaid_care_before", part.code))]
+    if len(rows) < len(evidence.parts):
+        return None
+    columns = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
+    values = {column: sum(row.values[column] for row in rows) for column in columns}
+    return Count(values, (rows[0].source,), len(rows), "added up")
+
+
+def _observe(found: Count) -> change.Observation:
+    source = found.sources[0]
+    later = source.reference_on.year >= 2020
+    return change.Observation(
+        on=source.reference_on,
+        carers=found.carers.total or 0.0,
+        population=found.people,
+        base=source.base,
+        question="2021" if later else "2011",
+        bands=bands.finest(key for key in found.values if key.startswith("hours_")),
+        place="same code",
+        unusual_times=later,
+    )
+
+
+def _aged_5_and_over(evidence: Evidence, then: Count) -> float | None:
+    """People aged 5 and over at the earlier census, from its own table of single years of age."""
+    year = then.sources[0].reference_on.year
+    for source in evidence.catalogue.of("age"):
+        if source.reference_on.year != year:
+            continue
+        codes = [evidence.area.code] if then.method == "counted" else [part.code for part in evidence.parts]
+        found = _older(source, codes)
+        if found is not None:
+            return found
+    return None
+
+
+def _older(source: Source, codes: list[str]) -> float | None:
+    totals, rows = places.column_totals(source, codes)
+    young = [totals.get(f"p/{age}") for age in range(5)]
+    if rows < len(codes) or "p/total" not in totals or any(value is None for value in young):
+        return None
+    return totals["p/total"] - sum(value for value in young if value is not None)
+
+
+def _side(found: Count) -> dict[str, Any]:
+    source, carers = found.sources[0], found.carers
+    return {
+        "reference_on": source.reference_on.isoformat(),
+        "base": source.base,
+        "base_people": round(found.people),
+        "carers": round(carers.total or 0),
+        "rate": carers.rate,
+    }
+
+
+def _same_base(found: change.Change, now: Count) -> dict[str, Any]:
+    return {
+        "base": now.sources[0].base,
+        "then_rate": found.comparable_earlier_rate,
+        "now_rate": found.later_rate,
+        "change": found.rate_change,
+        "relative": found.relative_rate_change,
+    }
+
+
+def _by_hours(then: Count, now: Count, assumptions: Assumptions) -> list[dict[str, Any]]:
+    wanted = assumptions.items("estimation.bands.common_with_2011")
+    try:
+        sides = [
+            bands.carers_by_band(side.values, into=[item.code for item in wanted]) for side in (then, now)
+        ]
+    except bands.BandsDoNotFit:
+        return []
+    return [
+        {
+            "band": item.code,
+            "label": item.title,
+            "then": round(before.carers or 0),
+            "now": round(after.carers or 0),
+            "then_share": share(before.carers, sides[0].total),
+            "now_share": share(after.carers, sides[1].total),
+        }
+        for item, before, after in zip(wanted, sides[0].bands, sides[1].bands, strict=True)
+    ]
+
+
+def _sentences(keys: tuple[str, ...], assumptions: Assumptions) -> list[str]:
+    said = {item.code: item.description for item in assumptions.items("estimation.comparability")}
+    return [said[SENTENCES[key]] if key in SENTENCES else OTHER_SENTENCES[key] for key in keys]

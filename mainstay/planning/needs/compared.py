@@ -1,0 +1,184 @@
+"""How the area compares: with its region and nation, and with the areas most like it."""
+
+from math import nan
+from typing import Any
+
+from mainstay.engines import neighbours
+from mainstay.places import queries as places
+from mainstay.places.queries import Source, Sums
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence
+from mainstay.planning.needs.shaping import share
+from mainstay.policy import in_words
+
+VARIABLES = {
+    "aged_65_plus": "People aged 65 and over",
+    "deprivation": "Deprivation",
+    "density": "People per square kilometre",
+    "caring_50_plus": "People who care 50 hours or more",
+}
+
+
+def section(evidence: Evidence, assumptions: Assumptions, carers: dict[str, Any]) -> dict[str, Any]:
+    """Return the area beside its region, nation and neighbours, with how the neighbours were found."""
+    area = evidence.area
+    heavy = next((band for band in carers["by_hours"] if band["band"] == "hours_50_plus"), None)
+    rows = [
+        {
+            "code": area.code,
+            "name": area.name,
+            "kind": "this area",
+            "carers": carers["total"],
+            "rate": carers["rate"],
+            "intense_rate": share(heavy["carers"], carers["base_people"]) if heavy else None,
+            "distance": None,
+        }
+    ]
+    rows += _wider(evidence)
+    found = _neighbours(evidence, assumptions) if area.code in evidence.authorities else None
+    if found:
+        rows += [_row(evidence.authorities[each.code], "neighbour", each.distance) for each in found.nearest]
+    return {
+        "rows": rows,
+        "neighbours": [_contributions(evidence, each) for each in found.nearest] if found else [],
+        "left_out": [
+            {"name": evidence.authorities[each.code].name, "why": ", ".join(map(_why, each.why))}
+            for each in (found.left_out if found else ())
+        ],
+        "method": _method(found, assumptions) if found else [],
+    }
+
+
+def _wider(evidence: Evidence) -> list[dict[str, Any]]:
+    area, known = evidence.area, evidence.authorities
+    rows = []
+    for level in ("ward", "authority", "county", "region"):
+        holder = evidence.around.holders.get(level)
+        if holder is None or holder.code == area.code:
+            continue
+        if holder.code in known:
+            rows.append(_row(known[holder.code], level, None))
+        elif level == "region":
+            members = [
+                known[part.code]
+                for part in places.around(holder).parts.get("authority", [])
+                if part.code in known
+            ]
+            rows += [_total(holder.code, holder.name, level, members)] if members else []
+    nation = [each for each in known.values() if each.nation == area.nation]
+    if nation and area.level != "nation" and area.nation != "invented":
+        rows.append(_total(area.nation, in_words(area.nation), "nation", nation))
+    return rows
+
+
+def _row(sums: Sums, kind: str, distance: float | None) -> dict[str, Any]:
+    return _total(sums.code, sums.name, kind, [sums]) | {"distance": distance}
+
+
+def _total(code: str, name: str, kind: str, members: list[Sums]) -> dict[str, Any]:
+    whole = [each.values for each in members if {"people", "not_caring", "intense"} <= set(each.values)]
+    people = sum(each["people"] for each in whole)
+    carers = people - sum(each["not_caring"] for each in whole)
+    return {
+        "code": code,
+        "name": name,
+        "kind": kind,
+        "carers": round(carers),
+        "rate": share(carers, people),
+        "intense_rate": share(sum(each["intense"] for each in whole), people),
+        "distance": None,
+    }
+
+
+def _neighbours(evidence: Evidence, assumptions: Assumptions) -> neighbours.Neighbours | None:
+    codes = list(evidence.authorities)
+    values = _values(evidence, codes)
+    used = {name: column for name, column in values.items() if any(value == value for value in column)}
+    here = codes.index(evidence.area.code)
+    used = {name: column for name, column in used.items() if column[here] == column[here]}
+    if len(used) < 2 or len(codes) < 4:
+        return None
+    return neighbours.nearest(
+        evidence.area.code,
+        neighbours.Candidates(
+            codes=codes,
+            nations=[evidence.authorities[code].nation for code in codes],
+            values=used,
+            within_nation=frozenset({"deprivation"} & set(used)),
+        ),
+        count=int(assumptions.number("estimation.neighbours.how_many")),
+        weights={name: assumptions.number(f"estimation.neighbours.weight_{name}") for name in used},
+    )
+
+
+def _values(evidence: Evidence, codes: list[str]) -> dict[str, list[float]]:
+    known = evidence.authorities
+    older = _share_of(evidence, "age", lambda age: age >= 65)
+    score = _column(evidence, "deprivation", "imd_score")
+    areas = places.square_km(codes)
+    people = {code: each.values.get("people", nan) for code, each in known.items()}
+    return {
+        "aged_65_plus": [older.get(code, nan) for code in codes],
+        "deprivation": [score.get(code, nan) for code in codes],
+        "density": [people[code] / areas[code] if areas.get(code) else nan for code in codes],
+        "caring_50_plus": [
+            known[code].values["intense"] / people[code]
+            if "intense" in known[code].values and people[code]
+            else nan
+            for code in codes
+        ],
+    }
+
+
+def _share_of(evidence: Evidence, dataset: str, wanted: Any) -> dict[str, float]:
+    answer: dict[str, float] = {}
+    for source in reversed(evidence.catalogue.of(dataset, level="authority")):
+        columns = [key for key in source.columns if key[:2] == "p/" and key[2:].rstrip("+").isdigit()]
+        older = [key for key in columns if wanted(int(key[2:].rstrip("+")))]
+        if older and "p/total" in source.columns:
+            found = places.sums(source, {"part": older, "all": ["p/total"]}, "authority")
+            answer |= {
+                code: each.values["part"] / each.values["all"]
+                for code, each in found.items()
+                if each.values.get("all") and "part" in each.values
+            }
+    return answer
+
+
+def _column(evidence: Evidence, dataset: str, column: str) -> dict[str, float]:
+    answer: dict[str, float] = {}
+    sources: list[Source] = evidence.catalogue.of(dataset, level="authority")
+    for source in reversed([each for each in sources if column in each.columns]):
+        found = places.sums(source, {"value": [column]}, "authority")
+        answer |= {code: each.values["value"] for code, each in found.items() if "value" in each.values}
+    return answer
+
+
+def _contributions(evidence: Evidence, found: neighbours.Neighbour) -> dict[str, Any]:
+    parts = sorted(found.contributions.items(), key=lambda pair: -pair[1])
+    return {
+        "name": evidence.authorities[found.code].name,
+        "distance": found.distance,
+        "differs_most_in": VARIABLES[parts[0][0]] if parts else None,
+        "contributions": {VARIABLES[name]: value for name, value in parts},
+    }
+
+
+def _why(reason: str) -> str:
+    return f"no figure for {VARIABLES[reason].lower()}" if reason in VARIABLES else reason
+
+
+def _method(found: neighbours.Neighbours, assumptions: Assumptions) -> list[str]:
+    names = list(found.nearest[0].contributions) if found.nearest else []
+    weights = [
+        f"{VARIABLES[name].lower()} ({assumptions.number(f'estimation.neighbours.weight_{name}'):g})"
+        for name in names
+    ]
+    lines = [
+        f"The nearest of {found.compared:,} authorities, by {', '.join(weights)}; the weight of each is in brackets.",
+        "Each is put on one scale (standard deviations from the mean), and the distance is the root of the weighted squares.",
+    ]
+    missing = [VARIABLES[name].lower() for name in VARIABLES if name not in names]
+    if missing:
+        lines.append(f"Not used, because no figures for it are loaded: {', '.join(missing)}.")
+    return lines

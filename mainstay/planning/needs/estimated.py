@@ -1,0 +1,88 @@
+"""Carers where no count is loaded: Scotland's published rates on the area's own population."""
+
+from typing import Any
+
+from mainstay.engines.estimate import Triple
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.shaping import share
+
+YOUNGEST = 3  # the question in Scotland was put to people aged 3 and over
+
+
+def people_asked(evidence: Evidence) -> tuple[float, Any] | None:
+    """Return the area's people aged 3 and over and the file that says so; None where none is loaded."""
+    row = evidence.row("age_sex")
+    if row is None or "p/total" not in row.values:
+        return None
+    younger = [row.values.get(f"p/{age}") for age in range(YOUNGEST)]
+    if any(value is None for value in younger):
+        return None
+    return row.values["p/total"] - sum(value for value in younger if value is not None), row.source
+
+
+def rates(assumptions: Assumptions) -> tuple[Triple, Triple]:
+    """Return Scotland's rate of caring, and of caring 50 hours or more, of people asked.
+
+    The low end is the census on its widest base, the high end the health survey's count on the narrowest.
+    """
+    base = assumptions.triple("estimation.carers.scotland_base")
+    assert base is not None
+    census = assumptions.number("estimation.carers.scotland_total")
+    survey = assumptions.number("estimation.carers.scotland_health_survey")
+    intense = assumptions.number("estimation.carers.scotland_50_plus")
+    return (
+        Triple(census / base.high, census / base.central, survey / base.low),
+        Triple(intense / base.high, intense / base.central, intense / base.low),
+    )
+
+
+def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | None:
+    """Return the headline as an estimate, plainly said to be one; None where there is nothing to work from."""
+    asked = people_asked(evidence) if evidence.area.nation == "scotland" else None
+    if asked is None:
+        return None
+    people, source = asked
+    any_care, intense = rates(assumptions)
+    carers, heavy = any_care * people, intense * people
+    return {
+        "total": round(carers.central),
+        "low": round(carers.low),
+        "high": round(carers.high),
+        "rate": any_care.central,
+        "rate_low": any_care.low,
+        "rate_high": any_care.high,
+        "base": "people aged 3 and over",
+        "base_people": round(people),
+        "method": "estimated",
+        "by_hours": _bands(carers, heavy, people),
+        "common_bands": [],
+        "source": cite(source),
+        "sources": [cite(source)],
+        "arithmetic": [
+            f"{people:,.0f} people aged 3 and over × {any_care.central:.2%}, the rate for all of Scotland, "
+            f"= {carers.central:,.0f} carers.",
+            "Scotland's rate is the census of 2022; the high end is the Scottish Health Survey, which asks differently.",
+        ],
+        "uncertainty": (
+            "This is an estimate, not a count: it takes the area to be like Scotland as a whole, "
+            "because no count of carers here has been loaded. The true figure may lie outside the range."
+        ),
+    }
+
+
+def _bands(carers: Triple, heavy: Triple, people: float) -> list[dict[str, Any]]:
+    lighter = Triple(carers.low - heavy.low, carers.central - heavy.central, carers.high - heavy.high)
+    named = (("hours_1_49", "1 to 49 hours", lighter), ("hours_50_plus", "50 hours or more", heavy))
+    return [
+        {
+            "band": band,
+            "label": label,
+            "carers": round(value.central),
+            "share": share(value.central, carers.central),
+            "rate": share(value.central, people),
+            "low": round(value.low),
+            "high": round(value.high),
+        }
+        for band, label, value in named
+    ]

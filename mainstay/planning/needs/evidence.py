@@ -1,0 +1,133 @@
+"""What is known about one area: each question is asked of the database once, when it is first needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from mainstay.places import queries as places
+from mainstay.places.queries import Area, Around, Catalogue, Row, Source, Sums
+
+SMALL_LEVELS = ("lsoa", "data_zone")
+# Two censuses of unpaid care: figures since this day are the later one's.
+LATER_CENSUS = date(2020, 1, 1)
+WIDE_LEVELS = ("county", "region", "nation")
+CARING = {"people": ["total"], "not_caring": ["none"], "intense": ["hours_50_plus"]}
+
+
+@dataclass
+class Evidence:
+    """An area and the files that speak of it. Nothing here changes anything."""
+
+    area: Area
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Every file that can be seen."""
+        return places.catalogue()
+
+    @cached_property
+    def around(self) -> Around:
+        """What lies in the area and what it lies in."""
+        return places.around(self.area)
+
+    @cached_property
+    def small_level(self) -> str:
+        """The level of the small areas here."""
+        return "data_zone" if self.area.nation == "scotland" else "lsoa"
+
+    @cached_property
+    def parts_level(self) -> str:
+        """The level the area is shown by: authorities for a wide area, small areas for the rest."""
+        return "authority" if self.area.level in WIDE_LEVELS else self.small_level
+
+    @cached_property
+    def parts(self) -> list[Area]:
+        """The areas that this one is shown by, by name."""
+        if self.area.level in SMALL_LEVELS:
+            return []
+        return self.around.parts.get(self.parts_level, [])
+
+    @cached_property
+    def wards(self) -> list[Area]:
+        """The wards in the area."""
+        return [] if self.parts_level == "authority" else self.around.parts.get("ward", [])
+
+    @cached_property
+    def ward_of_part(self) -> dict[str, tuple[str, str]]:
+        """Small area → the code and name of the ward that it fits best."""
+        return places.ward_of([part.code for part in self.parts]) if self.wards else {}
+
+    @cached_property
+    def care_sources(self) -> list[Source]:
+        """Files of the later census of unpaid care, newest first."""
+        return self.catalogue.of("unpaid_care", since=LATER_CENSUS)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, Row]]:
+        """Figures of the area, its parts and what holds it, by dataset and place; one query for all of them."""
+        wanted = {dataset: self.catalogue.of(dataset) for dataset in OF_THE_AREA}
+        wanted["unpaid_care"] = self.care_sources
+        wanted["unpaid_care_before"] = self.catalogue.of("unpaid_care", before=LATER_CENSUS)
+        codes = {self.area.code, *(part.code for part in self.parts), *(ward.code for ward in self.wards)}
+        codes |= {holder.code for holder in self.around.holders.values()}
+        return places.rows({name: files for name, files in wanted.items() if files}, codes)
+
+    def row(self, dataset: str, code: str | None = None) -> Row | None:
+        """One place's row, or the area's own."""
+        return self.rows.get(dataset, {}).get(code or self.area.code)
+
+    @cached_property
+    def authorities(self) -> dict[str, Sums]:
+        """Every authority of every nation with a count of carers, summed as ``CARING`` says."""
+        found: dict[str, Sums] = {}
+        for source in reversed([each for each in self.care_sources if "authority" in each.levels]):
+            if {"total", "none", "hours_50_plus"} <= set(source.columns):
+                found |= places.sums(source, CARING, "authority")
+        return found
+
+    def index_of_deprivation(self) -> Source | None:
+        """The newest index by decile for small areas of the area's nation."""
+        for source in self.catalogue.of("deprivation"):
+            if "imd_decile" in source.columns and self.area.nation in source.nations:
+                return source
+        return None
+
+    def care_by_small_area(self) -> Source | None:
+        """The newest count of carers by small area of the area's nation."""
+        for source in self.care_sources:
+            if self.small_level in source.levels and self.area.nation in source.nations:
+                return source
+        return None
+
+
+OF_THE_AREA = (
+    "unpaid_care_by_age",
+    "age",
+    "age_sex",
+    "sex",
+    "ethnicity",
+    "economic_activity",
+    "general_health",
+    "disability",
+    "deprivation",
+    "known_to_services",
+    "support_needs",
+)
+
+
+def cite(source: Source) -> dict[str, Any]:
+    """Return a file as an assessment cites it."""
+    return {
+        "dataset": source.dataset,
+        "title": source.title,
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "file": source.file_name,
+        "file_id": source.id,
+        "sha256": source.sha256,
+        "reference_on": source.reference_on.isoformat(),
+        "base": source.base,
+        "invented": "invented" in source.nations,
+    }

@@ -1,0 +1,120 @@
+"""Carers whom nobody has found yet: the estimate less those known to services."""
+
+from typing import Any
+
+from mainstay.engines.estimate import Triple
+from mainstay.engines.hidden import Hidden, hidden
+from mainstay.places.queries import Row
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.shaping import maybe, whole
+
+KNOWN = "known_to_services"
+EVERYONE = "all"
+
+
+def section(
+    evidence: Evidence,
+    assumptions: Assumptions,
+    carers: Triple,
+    expected: list[dict[str, Any]],
+    wards: list[dict[str, Any]],
+) -> dict[str, Any]:
+    """Return known and hidden carers as ranges, by place and group where the area has loaded its own count.
+
+    Where it has not, the share known elsewhere is used and the sentence says so.
+    """
+    row = evidence.row(KNOWN)
+    if row is None or EVERYONE not in row.values:
+        return _from_share(assumptions, carers)
+    limits = {
+        "below": int(assumptions.number("statistics.disclosure.suppress_below")),
+        "to": int(assumptions.number("statistics.disclosure.round_to")),
+    }
+    found = hidden(carers, row.values[EVERYONE], **limits)
+    return {
+        "known": maybe(found.known),
+        "known_on": row.source.reference_on.isoformat(),
+        "hidden": _people(found),
+        "share_known": maybe(found.known_share),
+        "by_place": _by_place(evidence, wards, limits),
+        "by_group": _by_group(row, expected, limits),
+        "sentence": _sentence(found, row.source.reference_on.year),
+        "source": cite(row.source),
+        "finding": found.finding,
+    }
+
+
+def _people(found: Hidden) -> dict[str, float] | None:
+    return whole(found.hidden) if found.hidden else None
+
+
+def _from_share(assumptions: Assumptions, carers: Triple) -> dict[str, Any]:
+    known = assumptions.triple("estimation.hidden.known_share")
+    left = carers * (1 - known) if known is not None else None
+    return {
+        "known": None,
+        "known_on": None,
+        "hidden": whole(left.kept_within(floor=0)) if left else None,
+        "share_known": maybe(known),
+        "by_place": [],
+        "by_group": [],
+        "sentence": (
+            "This area has not loaded its own count of people known to services. The share known elsewhere is used, "
+            "so the range is wide. Load the template for people known to services to put your own count in its place."
+        ),
+        "source": None,
+        "finding": None,
+    }
+
+
+def _by_place(
+    evidence: Evidence, wards: list[dict[str, Any]], limits: dict[str, int]
+) -> list[dict[str, Any]]:
+    rows = []
+    for ward in wards:
+        known: Row | None = evidence.row(KNOWN, ward["code"])
+        estimate = Triple(ward["low"], ward["carers"], ward["high"])
+        found = hidden(estimate, known.values.get(EVERYONE) if known else None, **limits)
+        rows.append(
+            {
+                "code": ward["code"],
+                "name": ward["name"],
+                "estimate": whole(estimate),
+                "known": maybe(found.known),
+                "hidden": _people(found),
+                "share_known": maybe(found.known_share),
+                "finding": found.finding,
+            }
+        )
+    return sorted(rows, key=lambda each: (each["share_known"] or {"central": 2})["central"])
+
+
+def _by_group(row: Row, expected: list[dict[str, Any]], limits: dict[str, int]) -> list[dict[str, Any]]:
+    rows = []
+    for group in expected:
+        known = row.values.get(group["code"])
+        if known is None or group["expected"] is None:
+            continue
+        found = hidden(Triple(**group["expected"]), known, **limits)
+        rows.append(
+            {
+                "code": group["code"],
+                "title": group["title"],
+                "estimate": group["expected"],
+                "known": maybe(found.known),
+                "hidden": _people(found),
+                "share_known": maybe(found.known_share),
+                "finding": found.finding,
+            }
+        )
+    return rows
+
+
+def _sentence(found: Hidden, year: int) -> str:
+    if found.known_share is None:
+        return "No share can be given."
+    return (
+        f"About {found.known_share.central:.0%} of the carers estimated here were known to services in {year}. "
+        "People known to services care for longer hours than carers do as a whole, so those not known are not the same people."
+    )

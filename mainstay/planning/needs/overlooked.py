@@ -1,0 +1,55 @@
+"""How many carers to expect in each group that is easily overlooked."""
+
+from typing import Any
+
+from mainstay.engines.estimate import Triple
+from mainstay.engines.overlooked import Assumed, expected_numbers
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence
+from mainstay.planning.needs.shaping import maybe, whole
+from mainstay.planning.needs.who import figures
+
+# Groups whose part of the people who live here is published, and stands in where no share of carers is known.
+OF_EVERYBODY = {
+    "ethnic_minority": ("ethnicity", "white"),
+}
+SAME_RATE = (
+    "No share of carers is published for this group. Its part of everybody who lives here is used, "
+    "which takes caring to be as common in the group as among everyone."
+)
+NOTHING = "No share of carers is known for this group. Enter a local one, with a reason."
+
+
+def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> list[dict[str, Any]]:
+    """Return each group with the carers to expect in it, or why no number is offered. Groups overlap."""
+    rows = []
+    for group in assumptions.items("model.overlooked_groups"):
+        key = f"estimation.groups.{group.code}"
+        assumed, instead = assumptions.triple(key), None
+        if assumed is None:
+            instead = _of_everybody(evidence, group.code)
+        used = assumed or instead
+        (expected,) = expected_numbers([Assumed(group.code, "carers", used)], {"carers": carers})
+        entry = assumptions.local.get(key)
+        rows.append(
+            {
+                "code": group.code,
+                "title": group.title,
+                "description": group.description,
+                "expected": whole(expected.number) if expected.number else None,
+                "share": maybe(used),
+                "applied_to": "carers",
+                "assumption": key,
+                "reason": SAME_RATE if instead else (None if used else NOTHING),
+                "local": entry is not None,
+            }
+        )
+    return rows
+
+
+def _of_everybody(evidence: Evidence, code: str) -> Triple | None:
+    dataset, majority = OF_EVERYBODY.get(code, ("", ""))
+    found = figures(evidence, dataset) if dataset else None
+    if found is None or majority not in found[0] or not found[0].get("total"):
+        return None
+    return Triple.exactly(1 - found[0][majority] / found[0]["total"])

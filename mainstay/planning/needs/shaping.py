@@ -1,0 +1,30 @@
+"""Small shapes that every section of an assessment is made of."""
+
+from typing import Any
+
+from mainstay.engines.estimate import Triple
+
+
+def spread(value: Triple) -> dict[str, float]:
+    """Return a range as an assessment keeps it."""
+    return {"low": value.low, "central": value.central, "high": value.high}
+
+
+def maybe(value: Triple | None) -> dict[str, float] | None:
+    """Return a range as an assessment keeps it, or None."""
+    return None if value is None else spread(value)
+
+
+def whole(value: Triple) -> dict[str, float]:
+    """Return a range of people, in whole people."""
+    return {"low": round(value.low), "central": round(value.central), "high": round(value.high)}
+
+
+def share(part: float | None, of: float | None) -> float | None:
+    """Return a share, or None where it cannot be worked out."""
+    return part / of if part is not None and of else None
+
+
+def one(values: dict[str, Any], *keys: str) -> float | None:
+    """Return the first of these figures that was given."""
+    return next((values[key] for key in keys if key in values), None)

@@ -1,0 +1,63 @@
+"""The sentences that must be read with an assessment: what the figures cannot bear."""
+
+from typing import Any
+
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.evidence import Evidence
+
+
+def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, Any]) -> list[str]:
+    """Return every warning that belongs to what is shown, the gravest first; none twice."""
+    said = {item.code: item.description for item in assumptions.items("estimation.comparability")}
+    found: list[str] = []
+    headline = content["carers"]
+    if content["area"]["invented"]:
+        found.append("This area is invented. No figure here is about a real place or real people.")
+    if headline["method"] == "estimated":
+        found.append(headline["uncertainty"])
+    if headline["method"] == "added up" and evidence.parts_level != "authority":
+        found.append(f"No count is published for {evidence.area.name} itself: its small areas were added up.")
+    found += _missing_parts(evidence, headline)
+    if headline["method"] != "estimated" and headline["source"]["reference_on"] == "2021-03-21":
+        found.append(said["lockdown_2021"])
+    if content.get("where", {}).get("areas") and evidence.parts_level != "authority":
+        found.append(said["perturbed"])
+    if content.get("where", {}).get("by_decile"):
+        found.append(said["deprivation_old_areas"])
+    if content.get("compared"):
+        found.append(said["age_not_allowed_for"])
+        found += _between_nations(evidence, content["compared"], said)
+    if content.get("change"):
+        found += content["change"]["warnings"]
+    if content.get("demand"):
+        found.append(said["self_selected"])
+    if (content.get("hidden") or {}).get("known"):
+        found.append(said["known_are_more_intense"])
+    found += _set_aside(evidence, headline)
+    return list(dict.fromkeys(found))
+
+
+def _missing_parts(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
+    if headline["method"] != "added up":
+        return []
+    counted = sum(1 for part in evidence.parts if evidence.row("unpaid_care", part.code))
+    if counted == len(evidence.parts):
+        return []
+    return [
+        f"Only {counted:,} of the {len(evidence.parts):,} parts of {evidence.area.name} have a count of carers."
+    ]
+
+
+def _between_nations(evidence: Evidence, compared: dict[str, Any], said: dict[str, str]) -> list[str]:
+    known = evidence.authorities
+    nations = {known[row["code"]].nation for row in compared["rows"] if row["code"] in known}
+    return [said["bands_nations"]] if len(nations) > 1 else []
+
+
+def _set_aside(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
+    used = {source["sha256"] for source in headline["sources"]}
+    return [
+        f"{source.rows_set_aside:,} rows of {source.file_name} were set aside when it was loaded."
+        for source in evidence.catalogue.sources
+        if source.sha256 in used and source.rows_set_aside
+    ]

@@ -1,0 +1,203 @@
+"""Where the carers are: by small area, by ward and by deprivation."""
+
+from typing import Any
+
+from mainstay.engines import adding_up, equity
+from mainstay.engines.equity import GroupRate
+from mainstay.engines.estimate import Triple
+from mainstay.places import queries as places
+from mainstay.places.queries import Area, Row
+from mainstay.planning.needs import demand
+from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.carers import Count, add_up, uncertain
+from mainstay.planning.needs.evidence import CARING, Evidence, cite
+from mainstay.planning.needs.shaping import share, spread
+
+LABELS = {"lsoa": "small areas", "data_zone": "data zones", "authority": "authorities"}
+
+
+def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any]:
+    """Return the parts of the area with their carers, its wards, and its deciles of deprivation."""
+    level = evidence.parts_level
+    counted = {part.code: row for part in evidence.parts if (row := evidence.row("unpaid_care", part.code))}
+    wards = _wards(evidence)
+    deciles = _deciles_of_parts(evidence)
+    areas = [
+        _part(part, counted[part.code], assumptions)
+        | {"ward": wards.get(part.code, ("", ""))[1], "decile": deciles.get(part.code)}
+        for part in evidence.parts
+        if part.code in counted
+    ]
+    by_decile, gap = _by_decile(evidence)
+    return {
+        "level": level,
+        "level_label": LABELS.get(level, level),
+        "areas": areas,
+        "by_ward": _by_ward(evidence, counted, wards, assumptions),
+        "by_decile": by_decile,
+        "gap": gap,
+        "adds_up": _adds_up(evidence, counted),
+        "sources": [
+            cite(source) for source in {row.source.id: row.source for row in counted.values()}.values()
+        ],
+        "missing": _missing(evidence, counted),
+    }
+
+
+def _part(part: Area, row: Row, assumptions: Assumptions) -> dict[str, Any]:
+    found = Count(dict(row.values), (row.source,), 1, "counted")
+    return {"code": part.code, "name": part.name, **_line(found, assumptions)}
+
+
+def _line(found: Count, assumptions: Assumptions) -> dict[str, Any]:
+    carers = found.carers.total or 0.0
+    reach = uncertain(carers, found.cells, assumptions)
+    intense = found.values.get("hours_50_plus")
+    return {
+        "people": round(found.people),
+        "carers": round(carers),
+        "rate": share(carers, found.people),
+        "low": round(reach.low),
+        "high": round(reach.high),
+        "intense": None if intense is None else round(intense),
+        "intense_rate": share(intense, found.people),
+    }
+
+
+def _wards(evidence: Evidence) -> dict[str, tuple[str, str]]:
+    """Small area → the code and name of the ward that it fits best."""
+    return evidence.ward_of_part
+
+
+def _by_ward(
+    evidence: Evidence, counted: dict[str, Row], wards: dict[str, tuple[str, str]], assumptions: Assumptions
+) -> list[dict[str, Any]]:
+    rows = []
+    for ward in evidence.wards:
+        own = evidence.row("unpaid_care", ward.code)
+        inside = [row for code, row in counted.items() if wards.get(code, ("", ""))[0] == ward.code]
+        found = (
+            Count(dict(own.values), (own.source,), 1, "counted") if own else add_up(inside, of=len(inside))
+        )
+        if found:
+            rows.append(
+                {"code": ward.code, "name": ward.name, "parts": len(inside), **_line(found, assumptions)}
+            )
+    return rows
+
+
+def carers_of_wards(evidence: Evidence, assumptions: Assumptions) -> list[tuple[str, str, dict[str, Triple]]]:
+    """Return each ward's code, name and carers by hours band, from its own row or its small areas added up."""
+    wards = _wards(evidence)
+    answer = []
+    for ward in evidence.wards:
+        if own := evidence.row("unpaid_care", ward.code):
+            answer.append((ward.code, ward.name, demand.ranges(own.values, 1, assumptions)))
+            continue
+        inside = [
+            row
+            for part in evidence.parts
+            if wards.get(part.code, ("", ""))[0] == ward.code
+            and (row := evidence.row("unpaid_care", part.code))
+        ]
+        if found := add_up(inside, of=len(inside)):
+            answer.append((ward.code, ward.name, demand.ranges(found.values, found.cells, assumptions)))
+    return answer
+
+
+def _deciles_of_parts(evidence: Evidence) -> dict[str, int]:
+    index = evidence.index_of_deprivation()
+    if index is None or evidence.parts_level == "authority":
+        return {}
+    return places.deciles(index, [part.code for part in evidence.parts])
+
+
+def _by_decile(evidence: Evidence) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
+    index, source = evidence.index_of_deprivation(), evidence.care_by_small_area()
+    if index is None or source is None:
+        return [], None
+    small = None if evidence.area.level == "nation" else evidence.around.codes(evidence.small_level)
+    if small == []:
+        small = list(evidence.area.codes) or [evidence.area.code]
+    found = places.by_decile(source, CARING, index, small)
+    if not found:
+        return [], None
+    groups = [each.decile for each in found]
+    people = [each.values["people"] for each in found]
+    any_care = equity.rates_by_group(
+        groups, [each.values["people"] - each.values["not_caring"] for each in found], people, in_order=groups
+    )
+    intense = equity.rates_by_group(
+        groups, [each.values["intense"] for each in found], people, in_order=groups
+    )
+    rows = [
+        _decile(one, heavy, each.places) for one, heavy, each in zip(any_care, intense, found, strict=True)
+    ]
+    return rows, _gap(intense)
+
+
+def _decile(any_care: GroupRate, intense: GroupRate, areas: int) -> dict[str, Any]:
+    rate, heavy = any_care.rate, intense.rate
+    return {
+        "decile": any_care.group,
+        "places": areas,
+        "people": round(any_care.base),
+        "carers": round(any_care.count),
+        "rate": rate.central if rate else None,
+        "low": rate.low if rate else None,
+        "high": rate.high if rate else None,
+        "intense": round(intense.count),
+        "intense_rate": heavy.central if heavy else None,
+    }
+
+
+def _gap(intense: list[GroupRate]) -> dict[str, Any] | None:
+    if len(intense) < 2:
+        return None
+    ratio = equity.ratio(intense[0], intense[-1])
+    if ratio is None:
+        return None
+    sentence = (
+        f"People in the most deprived tenth found here (decile {intense[0].group}) are {ratio.central:.1f} times as "
+        f"likely to care 50 hours a week or more as those in the least deprived (decile {intense[-1].group})."
+    )
+    steps = " The rate falls at every step." if equity.falls_at_every_step(intense) else ""
+    return {"ratio": spread(ratio), "sentence": sentence + steps}
+
+
+def _adds_up(evidence: Evidence, counted: dict[str, Row]) -> dict[str, Any] | None:
+    own = evidence.row("unpaid_care")
+    if own is None or not counted or "none" not in own.values:
+        return None
+    whole = {"carers": own.values["total"] - own.values["none"]}
+    parts = [
+        {"carers": row.values["total"] - row.values["none"]}
+        for row in counted.values()
+        if "none" in row.values
+    ]
+    difference = adding_up.compare(whole, parts)[0]
+    if difference.out_by is None or difference.parts is None:
+        return None
+    return {
+        "published": difference.published,
+        "parts": difference.parts,
+        "sentence": (
+            f"The {LABELS.get(evidence.parts_level, 'parts')} add up to {difference.parts:,.0f} carers, "
+            f"{abs(difference.out_by):,.0f} {'more' if difference.out_by > 0 else 'fewer'} than the published "
+            f"{difference.published:,.0f}, because small counts are changed a little to protect people. "
+            "The total used is the published one."
+        ),
+    }
+
+
+def _missing(evidence: Evidence, counted: dict[str, Row]) -> str | None:
+    label = LABELS.get(evidence.parts_level, "parts")
+    if evidence.area.level in ("lsoa", "data_zone"):
+        return None
+    if not evidence.parts:
+        return f"Nothing that has been loaded says which {label} lie in {evidence.area.name}. Load a lookup or outlines."
+    if not counted:
+        return f"No count of carers by {label} has been loaded. Load the census table for them."
+    if len(counted) < len(evidence.parts):
+        return f"{len(evidence.parts) - len(counted):,} of {len(evidence.parts):,} {label} have no count of carers."
+    return None

@@ -1,0 +1,129 @@
+"""Who lives here and who cares: the tables that are published for the area."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mainstay.places import queries as places
+from mainstay.places.queries import Source
+from mainstay.planning.needs.evidence import SMALL_LEVELS, Evidence, cite
+from mainstay.planning.needs.shaping import share
+
+AGES = ((0, 4), (5, 17), (18, 24), (25, 44), (45, 64), (65, 84), (85, 200))
+TABLES = (
+    ("age", ("age", "age_sex"), "By age"),
+    ("sex", ("sex", "age_sex"), "By sex"),
+    ("ethnicity", ("ethnicity",), "By ethnic group"),
+    ("general_health", ("general_health",), "By general health"),
+    ("disability", ("disability",), "By disability"),
+    ("economic_activity", ("economic_activity",), "By economic activity"),
+)
+
+
+def figures(evidence: Evidence, dataset: str) -> tuple[Mapping[str, float], Source] | None:
+    """Return a dataset's figures for the area: its own row, or its small areas added up; None where not loaded."""
+    if row := evidence.row(dataset):
+        return row.values, row.source
+    level = evidence.parts_level
+    for source in evidence.catalogue.of(dataset):
+        if level in SMALL_LEVELS and level in source.levels and evidence.area.nation in source.nations:
+            totals, found = places.column_totals(source, [part.code for part in evidence.parts])
+            if found:
+                return totals, source
+    return None
+
+
+def section(evidence: Evidence) -> list[dict[str, Any]]:
+    """Return a table for each subject that is published: of carers where a census gives it, else of everybody."""
+    tables = [table for table in (_carers_by_age(evidence),) if table]
+    for key, datasets, title in TABLES:
+        for dataset in datasets:
+            found = figures(evidence, dataset)
+            rows = _rows(key, *found) if found else []
+            if found and rows:
+                tables.append(_table(key, title, "people", rows, found[1]))
+                break
+    return tables
+
+
+def _table(key: str, title: str, about: str, rows: list[tuple[str, float]], source: Source) -> dict[str, Any]:
+    total = sum(count for _, count in rows)
+    note = "Everybody who lives here, not only carers." if about == "people" else "Carers."
+    return {
+        "key": key,
+        "title": title,
+        "about": about,
+        "base": source.base,
+        "source": cite(source),
+        "rows": [
+            {"label": label, "count": round(count), "share": share(count, total)} for label, count in rows
+        ],
+        "note": note,
+    }
+
+
+def _rows(key: str, values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
+    return SHAPES.get(key, _as_published)(values, source)
+
+
+def by_age(values: Mapping[str, float], source: Source | None = None) -> list[tuple[str, float]]:
+    """Return people in broad ages, from single years; empty where a broad age cannot be made up exactly."""
+    ages = {
+        int(key[2:].rstrip("+")): value
+        for key, value in values.items()
+        if key[:2] == "p/" and _is_age(key[2:])
+    }
+    if not set(range(max((low for low, _ in AGES), default=0) + 1)) <= set(ages):
+        return []
+    return [
+        (
+            f"{low} and over" if high > 150 else f"{low} to {high}",
+            sum(v for age, v in ages.items() if low <= age <= high),
+        )
+        for low, high in AGES
+    ]
+
+
+def _is_age(text: str) -> bool:
+    return text.rstrip("+").isdigit()
+
+
+def _by_sex(values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
+    for female, male in (("f", "m"), ("f/total", "m/total")):
+        if female in values and male in values:
+            return [("Women and girls", values[female]), ("Men and boys", values[male])]
+    return []
+
+
+def _as_published(values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
+    """The widest categories of a published table: those that are not part of another column."""
+    wanted: Sequence[str] = [
+        key for key in source.columns if "/" not in key and key != "total" and key in values
+    ]
+    heading = dict(zip(source.columns, source.titles, strict=False))
+    return [(_short(heading.get(key, key)), values[key]) for key in wanted]
+
+
+def _short(heading: str) -> str:
+    return heading.rsplit(": ", 1)[-1]
+
+
+SHAPES: dict[str, Callable[[Mapping[str, float], Source], list[tuple[str, float]]]] = {
+    "age": by_age,
+    "sex": _by_sex,
+}
+
+
+def _carers_by_age(evidence: Evidence) -> dict[str, Any] | None:
+    row = evidence.row("unpaid_care")
+    if row is None:
+        return None
+    ages = [key.removesuffix("/none") for key in row.values if key.endswith("/none")]
+    rows = [
+        (
+            age.replace("-", " to ").replace("+", " and over"),
+            row.values[f"{age}/total"] - row.values[f"{age}/none"],
+        )
+        for age in ages
+        if f"{age}/total" in row.values
+    ]
+    return _table("carers_by_age", "Carers by age", "carers", rows, row.source) if rows else None
