@@ -13,6 +13,7 @@ from mainstay.policy.entries import HOW_SURE, KINDS, NATIONS, Dated, Entry, Item
 from mainstay.policy.library import (
     BrokenPacks,
     UnknownEntry,
+    due_for_review,
     entries,
     entry,
     every_entry,
@@ -39,6 +40,7 @@ __all__ = [
     "Range",
     "Source",
     "UnknownEntry",
+    "due_for_review",
     "entries",
     "entry",
     "every_entry",

@@ -69,6 +69,12 @@ def entries(pack: str) -> list[Entry]:
     return found
 
 
+def due_for_review(on: date) -> list[Entry]:
+    """Every entry whose review day has come by that day, earliest first; empty if none has. Its value still counts."""
+    due = [each for each in every_entry() if each.review_by <= on]
+    return sorted(due, key=lambda each: (each.review_by, each.key))
+
+
 def entry(key: str) -> Entry:
     """The entry with that key. Raises UnknownEntry, with near keys, if there is none."""
     library = _library()

@@ -62,3 +62,11 @@ def test_packs_that_are_nowhere_say_where_they_were_looked_for(
     monkeypatch.setattr(reading, "FOLDERS", (tmp_path / "packs",))
     with pytest.raises(FileNotFoundError, match="No policy packs at"):
         reading.folder()
+
+
+def test_entries_are_due_for_review_from_their_day_on():
+    assert policy.due_for_review(date(2026, 12, 30)) == []
+    due = policy.due_for_review(date(2026, 12, 31))
+    assert {entry.review_by for entry in due} == {date(2026, 12, 31)}
+    assert "model.break_tests.scotland" in [entry.key for entry in due]
+    assert policy.value("scotland.duties.terminal_offer_days", date(2030, 1, 1)) == 2
