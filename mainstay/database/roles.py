@@ -1,7 +1,7 @@
 """Mainstay's roles in PostgreSQL, and what each may do.
 
 owner     owns the database and runs migrations; row-level security is forced, so it obeys too
-runtime   reads and writes rows, changes no table, and cannot pass a fence
+runtime   reads and writes rows; makes temporary tables, changes no lasting one, and cannot pass a fence
 
 Neither is a superuser. Extensions are not needed.
 """
