@@ -69,7 +69,7 @@ def errors(form: forms.BaseForm) -> list[dict[str, str]]:
     """
     found = [(field, text) for field in form for text in _sentences(field)]
     often = Counter(text for _field, text in found)
-    listed = [{"text": text} for text in dict.fromkeys(form.non_field_errors())]
+    listed = [{"text": str(text)} for text in dict.fromkeys(form.non_field_errors())]
     for field, text in found:
         said = text if often[text] == 1 else _("%(label)s: %(error)s") % {"label": field.label, "error": text}
         listed.append({"text": said} if field.is_hidden else {"text": said, "href": f"#{_target(field)}"})

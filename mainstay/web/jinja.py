@@ -1,11 +1,10 @@
 """The Jinja2 environment every page is made with.
 
-Named in settings as ``mainstay.web.jinja.environment``. Pages are found in ``mainstay/<part>/templates``;
-the GOV.UK macros keep their published names (``govuk_frontend_jinja/components/…``).
+Named in settings as ``mainstay.web.jinja.environment``. The GOV.UK macros keep their
+published names (``govuk_frontend_jinja/components/…``).
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.middleware.csrf import get_token
@@ -17,7 +16,6 @@ from jinja2 import (
     ChainableUndefined,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
@@ -26,8 +24,6 @@ from jinja2 import (
 
 from mainstay.web import forms, words
 from mainstay.web.svg import signs
-
-_PARTS = Path(__file__).resolve().parents[1]
 
 
 class _GovukMacros(PackageLoader):
@@ -40,10 +36,9 @@ class _GovukMacros(PackageLoader):
 def environment(**options: Any) -> Environment:
     """Return the environment; a name that a template misspells is an error, not an empty space.
 
-    options: as Django's Jinja2 backend gives them. Its loader is not used: it would also find the templates
-    of other packages, which are written in Django's own language.
+    options: as Django's Jinja2 backend gives them; their loader finds the pages of Mainstay's own parts.
     """
-    options |= {"loader": _loader(), "undefined": StrictUndefined, "trim_blocks": True}
+    options |= {"loader": _with_govuk(options["loader"]), "undefined": StrictUndefined, "trim_blocks": True}
     extensions = ["jinja2.ext.i18n", "jinja2.ext.do"]
     env = Environment(**(options | {"autoescape": True}), extensions=extensions)  # noqa: S701  # it is on
     env.policies["ext.i18n.trimmed"] = True
@@ -83,7 +78,6 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
-def _loader() -> BaseLoader:
-    folders = sorted(str(folder) for folder in _PARTS.glob("*/templates"))
-    govuk = PrefixLoader({"govuk_frontend_jinja": _GovukMacros("govuk_frontend_jinja")})
-    return ChoiceLoader([FileSystemLoader(folders), govuk])
+def _with_govuk(pages: BaseLoader) -> BaseLoader:
+    govuk = _GovukMacros("govuk_frontend_jinja")
+    return ChoiceLoader([pages, PrefixLoader({"govuk_frontend_jinja": govuk})])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from django.http import QueryDict
@@ -93,10 +94,10 @@ def _sorted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], wanted: s
     at = next((number for number, column in enumerate(columns) if column.key == key), None)
     if at is None:
         return list(rows)
-    known = [row for row in rows if _by(row[at], numeric=columns[at].numeric) is not None]
-    unknown = [row for row in rows if _by(row[at], numeric=columns[at].numeric) is None]
-    known.sort(key=lambda row: _by(row[at], numeric=columns[at].numeric), reverse=wanted.startswith("-"))
-    return known + unknown
+    keyed = [(_by(row[at], numeric=columns[at].numeric), row) for row in rows]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=itemgetter(0), reverse=wanted.startswith("-"))
+    return [row for _key, row in known] + [row for key, row in keyed if key is None]
 
 
 def _by(cell: Cell, *, numeric: bool) -> float | str | None:

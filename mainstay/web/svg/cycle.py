@@ -100,8 +100,9 @@ def _words(step: Step, angle: float) -> list[Markup]:
 
 
 def _lines(lines: Sequence[str], x: float, y: float, *, step: float, **look: object) -> Markup:
-    spans = [el("tspan", f"{line} ", x=x, y=y + step * at) for at, line in enumerate(lines)]
-    return el("text", *spans, text_anchor="middle", fill=INK, **look)
+    spans = [el("tspan", line, x=x, y=y + step * at) for at, line in enumerate(lines)]
+    # The spaces are for whoever hears the lines as one.
+    return el("text", Markup(" ").join(spans), text_anchor="middle", fill=INK, **look)
 
 
 def _band(number: int, label: str, start: float, end: float) -> Markup:
