@@ -1,0 +1,159 @@
+"""An assessment as sections of text, tables and bars, before anybody has decided how it looks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mainstay.planning.exports import words
+
+Content = Mapping[str, Any]
+
+
+class Kind(StrEnum):
+    """What the figures of a column are, which says how they are written."""
+
+    TEXT = "text"
+    COUNT = "count"  # of people, or of units of a break
+    SHARE = "share"  # 0 to 1
+    NUMBER = "number"
+    MONEY = "money"  # pence
+    DAY = "day"  # as "2026-11-22"
+
+
+WRITTEN: dict[Kind, Callable[[Any], str]] = {
+    Kind.TEXT: lambda value: "" if value is None else str(value),
+    Kind.COUNT: words.count,
+    Kind.SHARE: words.percent,
+    Kind.NUMBER: words.decimal,
+    Kind.MONEY: words.money,
+    Kind.DAY: lambda value: words.day(value) if value else "",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading. ranged: the cells are ranges (or plain numbers, taken as known exactly)."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    ranged: bool = False
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether the column is read by comparing figures, and so is set to the right."""
+        return self.kind not in (Kind.TEXT, Kind.DAY)
+
+
+@dataclass(frozen=True)
+class As:
+    """A cell of another kind than its column's, where rows differ in what they count."""
+
+    kind: Kind
+    value: Any
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings; the first column names the row.
+
+    sheet: its sheet in a workbook. on_paper: how many rows a page shows, None for all; `more` says where the
+    rest are. entries: rows too wide for a page, laid out there as a name with its particulars.
+    """
+
+    title: str
+    sheet: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Any]]
+    note: str = ""
+    on_paper: int | None = None
+    entries: bool = False
+
+    @property
+    def more(self) -> str:
+        """A sentence on the rows that a page leaves out; empty where it shows them all."""
+        if self.on_paper is None or len(self.rows) <= self.on_paper:
+            return ""
+        return (
+            f"{self.on_paper} of {words.number(len(self.rows))} rows are shown here. "
+            f"All of them are in the Excel and CSV versions."
+        )
+
+    def written(self) -> list[list[str]]:
+        """The rows a page shows, each cell as it is written."""
+        return [
+            [written(column, cell) for column, cell in zip(self.columns, row, strict=True)]
+            for row in self.rows[: self.on_paper]
+        ]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its length against the others, and the figure written beside it."""
+
+    label: str
+    length: float
+    written: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart. alt: the same in one sentence, for people who do not see it."""
+
+    title: str
+    bars: Sequence[Bar]
+
+    @property
+    def alt(self) -> str:
+        """Every bar with its figure."""
+        return f"{self.title}. " + "; ".join(f"{bar.label}: {bar.written}" for bar in self.bars) + "."
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """Sentences, one below the other, under a line that says what they are."""
+
+    lines: Sequence[str]
+    under: str = ""
+
+
+Block = Table | Bars | Text | Points
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the paper. annex: working, which the text for a terminal leaves out."""
+
+    title: str
+    blocks: Sequence[Block]
+    annex: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The whole document. notices: what must be read first (that the area is invented)."""
+
+    title: str
+    area: str
+    as_at: str
+    notices: Sequence[str]
+    summary: Sequence[str]
+    sections: Sequence[Section]
+
+
+def written(column: Column, cell: Any) -> str:
+    """A cell as a person reads it."""
+    kind, value = (cell.kind, cell.value) if isinstance(cell, As) else (column.kind, cell)
+    return words.ranged(value, WRITTEN[kind]) if column.ranged else WRITTEN[kind](value)
+
+
+def rows_of(part: Any, key: str) -> list[Mapping[str, Any]]:
+    """The list under a key of a part of the content; empty where either is missing."""
+    return list(part.get(key) or []) if isinstance(part, Mapping) else []

@@ -1,0 +1,1 @@
+"""The sections of an assessment on paper. Each says why where it has no figures: none is left out silently."""

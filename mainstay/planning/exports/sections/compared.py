@@ -1,0 +1,150 @@
+"""How the area compares with other places, and with itself in 2011."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mainstay.planning.exports import words
+from mainstay.planning.exports.paper import (
+    Bar,
+    Bars,
+    Block,
+    Column,
+    Content,
+    Kind,
+    Points,
+    Section,
+    Table,
+    Text,
+    rows_of,
+)
+
+NONE = "No other place has been loaded with figures that this area can be compared with."
+DISTANCE = "Distance is how unlike the area a neighbour is: 0 is alike in every variable."
+NO_CHANGE = "No earlier census has been loaded for this area, so change is not shown."
+
+
+def section(content: Content) -> Section:
+    """The area beside its region, its nation and its nearest statistical neighbours, and how they were chosen."""
+    compared = content.get("compared") or {}
+    rows = rows_of(compared, "rows")
+    blocks: list[Block] = [_rates(rows), _table(rows)] if rows else [Text(NONE)]
+    blocks += [table for table in (_nearest(compared), _likeness(compared)) if table.rows]
+    method = [words.sentence(line) for line in compared.get("method") or []]
+    left_out = [f"Left out: {row.get('name')}, {row.get('why')}." for row in rows_of(compared, "left_out")]
+    return Section("Compared with other places", [*blocks, *_points([*method, *left_out])])
+
+
+def change(content: Content) -> Section:
+    """Then and now, each on its own base, then on the same base where both can be put on one."""
+    changed = content.get("change") or {}
+    rows = [_census(changed[when]) for when in ("then", "now") if changed.get(when)]
+    if not rows:
+        return Section("Change since the last census", [Text(NO_CHANGE)])
+    columns = (
+        Column("Census day", Kind.DAY),
+        Column("Base"),
+        Column("Carers", Kind.COUNT),
+        Column("Share of people", Kind.SHARE),
+    )
+    said = [_same_base(changed.get("same_base")), *(changed.get("warnings") or [])]
+    cited = [words.cited(source) for source in rows_of(changed, "sources")]
+    points = [words.sentence(line) for line in (*said, *cited) if line]
+    tables = [Table("Carers then and now", "Change", columns, rows), _by_hours(changed)]
+    return Section("Change since the last census", [*(t for t in tables if t.rows), *_points(points)])
+
+
+def _rates(rows: list[Mapping[str, Any]]) -> Bars:
+    bars = [
+        Bar(str(row.get("name")), row["rate"], words.percent(row["rate"]))
+        for row in rows
+        if words.is_number(row.get("rate"))
+    ]
+    return Bars("Share of people who are carers", bars)
+
+
+def _table(rows: list[Mapping[str, Any]]) -> Table:
+    columns = (
+        Column("Place"),
+        Column("Kind"),
+        Column("Carers", Kind.COUNT),
+        Column("Share of people", Kind.SHARE),
+        Column("50 or more hours", Kind.SHARE),
+        Column("Distance", Kind.TEXT),
+    )
+    return Table(
+        "This area and others",
+        "Compared",
+        columns,
+        [_row(row) for row in rows],
+        note=DISTANCE,
+    )
+
+
+def _row(row: Mapping[str, Any]) -> list[Any]:
+    return [
+        row.get("name"),
+        str(row.get("kind") or "").capitalize(),
+        row.get("carers"),
+        row.get("rate"),
+        row.get("intense_rate"),
+        _distance(row),
+    ]
+
+
+def _distance(row: Mapping[str, Any]) -> str:
+    return "" if row.get("distance") is None else words.number(row["distance"], 2)
+
+
+def _nearest(compared: Mapping[str, Any]) -> Table:
+    rows = [
+        [row.get("name"), _distance(row), row.get("differs_most_in") or ""]
+        for row in rows_of(compared, "neighbours")
+    ]
+    columns = (Column("Neighbour"), Column("Distance"), Column("Differs most in"))
+    return Table("How unlike each neighbour is", "Neighbours", columns, rows, note=DISTANCE)
+
+
+def _likeness(compared: Mapping[str, Any]) -> Table:
+    rows = [
+        [row.get("title") or row.get("key"), row.get("this"), row.get("neighbours_mean")]
+        for row in rows_of(compared, "variables")
+    ]
+    columns = (
+        Column("Variable"),
+        Column("This area", Kind.NUMBER),
+        Column("Mean of neighbours", Kind.NUMBER),
+    )
+    return Table("What makes them alike", "Likeness", columns, rows)
+
+
+def _census(at: Mapping[str, Any]) -> list[Any]:
+    return [at.get("reference_on"), at.get("base") or "", at.get("carers"), at.get("rate")]
+
+
+def _by_hours(changed: Mapping[str, Any]) -> Table:
+    rows = [
+        [row.get(key) for key in ("label", "then", "now", "then_share", "now_share")]
+        for row in rows_of(changed, "by_hours")
+    ]
+    columns = (
+        Column("Hours of care a week"),
+        Column("Carers then", Kind.COUNT),
+        Column("Carers now", Kind.COUNT),
+        Column("Share of carers then", Kind.SHARE),
+        Column("Share of carers now", Kind.SHARE),
+    )
+    return Table("Hours then and now", "Change by hours", columns, rows)
+
+
+def _same_base(same: Mapping[str, Any] | None) -> str:
+    if not same or not (words.is_number(same.get("then_rate")) and words.is_number(same.get("now_rate"))):
+        return "The two have no common base, so no change is worked out."
+    then, now = same["then_rate"], same["now_rate"]
+    went = f"went from {words.percent(then)} to {words.percent(now)}"
+    way = "more" if now > then else "less"
+    difference = f", {words.points(now - then)} {way}" if words.percent(then) != words.percent(now) else ""
+    return f"On the same base ({same.get('base')}) the share of people who are carers {went}{difference}."
+
+
+def _points(lines: list[str]) -> list[Block]:
+    return [Points(lines)] if lines else []

@@ -1,0 +1,134 @@
+"""Demand for short breaks as it stands, what is provided, and the working in annexes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mainstay.planning.exports import words
+from mainstay.planning.exports.paper import (
+    As,
+    Block,
+    Column,
+    Content,
+    Kind,
+    Points,
+    Section,
+    Table,
+    Text,
+    rows_of,
+)
+
+NONE = "Demand for short breaks has not been estimated: it needs carers by hours of care a week."
+NO_SERVICES = "No services have been loaded for this area."
+READING = (
+    "Each is for one year as things stand, not for a future year. The figure in front is the central estimate; "
+    "demand is not outside the range in brackets unless an assumption is. "
+    "Hours, days, nights and breaks are not added up."
+)
+
+
+def section(content: Content) -> Section:
+    """Demand by break type as a range, what is unmet, what it would cost, and what was noticed."""
+    demand = rows_of(content, "demand")
+    if not demand:
+        return Section("Demand for short breaks", [Text(NONE)])
+    found = [
+        f"{_title(kind)}: {words.sentence(said)}" for kind in demand for said in kind.get("findings") or []
+    ]
+    blocks: list[Block] = [Text(READING), _table(demand)]
+    return Section("Demand for short breaks", [*blocks, *([Points(found)] if found else [])])
+
+
+def services(content: Content) -> Section:
+    """The services known to be here, who provides them and how they are paid for."""
+    rows = [
+        [row.get("name"), row.get("provider") or "", _kinds(row), row.get("funded_how") or ""]
+        for row in rows_of(content, "services")
+    ]
+    columns = (Column("Service"), Column("Provider"), Column("Support it gives"), Column("Paid for by"))
+    table = Table("Services in the area", "Services", columns, rows)
+    return Section("What is provided now", [table] if rows else [Text(NO_SERVICES)])
+
+
+def by_place(content: Content) -> Section | None:
+    """Annex: demand in each place, a column for each break type; None where there is none."""
+    places, kinds = rows_of(content, "demand_by_place"), rows_of(content, "demand")
+    if not places or not kinds:
+        return None
+    columns = [Column(f"{_title(kind)} ({kind.get('unit')})", Kind.COUNT, ranged=True) for kind in kinds]
+    rows = [
+        [place.get("name"), *((place.get("demand") or {}).get(kind.get("break_type")) for kind in kinds)]
+        for place in places
+    ]
+    table = Table(
+        "Demand in a year, by place", "Demand by place", (Column("Place"), *columns), rows, on_paper=40
+    )
+    return Section("Annex: demand by place", [table], annex=True)
+
+
+def working(content: Content) -> Section | None:
+    """Annex: from carers to demand, line by line; None where no steps are kept."""
+    named = {row.get("key"): row for row in rows_of(content, "assumptions")}
+    rows = [
+        [_title(kind), *_step(step, named.get(step.get("assumption"), {}))]
+        for kind in rows_of(content, "demand")
+        for step in rows_of(kind, "steps")
+    ]
+    if not rows:
+        return None
+    columns = (
+        Column("Break"),
+        Column("Line"),
+        Column("Operation"),
+        Column("With", Kind.NUMBER, ranged=True),
+        Column("Gives", Kind.COUNT, ranged=True),
+        Column("Unit"),
+    )
+    note = "Each line works on the line above it, with the assumption it names."
+    table = Table("How demand was worked out", "Demand working", columns, rows, note=note)
+    return Section("Annex: how demand was worked out", [table], annex=True)
+
+
+def _table(demand: list[Mapping[str, Any]]) -> Table:
+    columns = (
+        Column("Break"),
+        Column("Unit"),
+        Column("Demand in a year", Kind.COUNT, ranged=True),
+        Column("Likely between", Kind.TEXT),
+        Column("Not met now", Kind.COUNT, ranged=True),
+        Column("Cost in a year", Kind.MONEY, ranged=True),
+    )
+    return Table("Demand by type of break", "Demand", columns, [_row(kind) for kind in demand])
+
+
+def _row(kind: Mapping[str, Any]) -> list[Any]:
+    likely = [kind.get("likely_low"), kind.get("likely_high")]
+    said = "" if None in likely else " and ".join(words.count(end) for end in likely)
+    cost = kind.get("cost_pence")
+    return [
+        _title(kind),
+        kind.get("unit"),
+        words.range_of(kind, "central"),
+        said,
+        kind.get("unmet"),
+        As(Kind.TEXT, "no price") if cost is None else cost,
+    ]
+
+
+def _step(step: Mapping[str, Any], assumption: Mapping[str, Any]) -> list[Any]:
+    operand = step.get("operand")
+    kind = Kind.SHARE if str(assumption.get("unit") or "").startswith("share") else Kind.NUMBER
+    return [
+        step.get("label") or assumption.get("title") or words.sentence(step.get("name")).rstrip("."),
+        step.get("operation") or "",
+        As(Kind.TEXT, "") if operand is None else As(kind, operand),
+        step.get("value"),
+        step.get("unit"),
+    ]
+
+
+def _title(kind: Mapping[str, Any]) -> str:
+    return str(kind.get("title") or kind.get("break_type") or "")
+
+
+def _kinds(row: Mapping[str, Any]) -> str:
+    return ", ".join(str(kind) for kind in row.get("interventions") or [])

@@ -1,0 +1,68 @@
+"""Who lives and cares here, and which carers may be overlooked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mainstay.planning.exports import words
+from mainstay.planning.exports.paper import Block, Column, Content, Kind, Section, Table, Text, rows_of
+
+NONE = "No figures by age, sex, ethnicity, health or disability have been loaded for this area."
+NO_GROUPS = "No expected numbers have been worked out for groups at risk of being overlooked."
+GROUPS_OVERLAP = (
+    "The groups overlap, so they must not be added up. "
+    "Each number is an assumed share of the people it is applied to, not a count."
+)
+
+
+def section(content: Content) -> Section:
+    """People or carers by age, sex, ethnicity, health and disability, as far as published."""
+    blocks: list[Block] = []
+    for part in rows_of(content, "who"):
+        blocks += [_table(part), Text(words.cited(part.get("source")))]
+    return Section("Who they are", blocks or [Text(NONE)])
+
+
+def overlooked(content: Content) -> Section:
+    """Expected numbers in each group at risk of being overlooked, with the assumption or why there is none."""
+    assumed = {row.get("key"): row for row in rows_of(content, "assumptions")}
+    rows = [
+        _group(group, assumed.get(group.get("assumption"), {})) for group in rows_of(content, "overlooked")
+    ]
+    columns = (
+        Column("Group"),
+        Column("Expected", Kind.COUNT, ranged=True),
+        Column("Assumed share", Kind.SHARE, ranged=True),
+        Column("Share of"),
+        Column("Where the share is from"),
+    )
+    table = Table("Expected carers in each group", "Overlooked", columns, rows, note=GROUPS_OVERLAP)
+    return Section("Carers who may be overlooked", [table] if rows else [Text(NO_GROUPS)])
+
+
+def _table(part: Mapping[str, Any]) -> Table:
+    title = str(part.get("title") or part.get("key") or "People")
+    rows = [[row.get("label"), row.get("count"), row.get("share")] for row in rows_of(part, "rows")]
+    counted = "Carers" if part.get("about") == "carers" else "People"
+    base = f"Base: {part['base']}." if part.get("base") else ""
+    return Table(
+        title,
+        str(part.get("key") or title),
+        (Column("Group"), Column(counted, Kind.COUNT), Column(f"Share of {counted.lower()}", Kind.SHARE)),
+        rows,
+        note=" ".join(said for said in (base, words.sentence(part.get("note"))) if said),
+    )
+
+
+def _group(group: Mapping[str, Any], assumption: Mapping[str, Any]) -> list[Any]:
+    titles = "; ".join(str(source.get("title")) for source in rows_of(assumption, "source"))
+    from_where = [group.get("reason")]
+    if not group.get("reason"):
+        from_where += [group.get("source_title") or titles, group.get("sure") or assumption.get("sure")]
+    local = "set locally" if group.get("local") else None
+    return [
+        group.get("title"),
+        group.get("expected"),
+        group.get("share"),
+        group.get("applied_to") or "",
+        words.sentence("; ".join(str(said) for said in (*from_where, local) if said)),
+    ]
