@@ -51,3 +51,9 @@ def public(why: str) -> Callable[[View], View]:
         return view
 
     return decorate
+
+
+def before_second_step(view: View) -> View:
+    """Let staff who still have to set up their second step open this page."""
+    view.before_second_step = True  # type: ignore[attr-defined]
+    return view

@@ -94,6 +94,8 @@ class User(AbstractBaseUser):
     roles = ArrayField(models.CharField(max_length=20, choices=Role.choices), default=list, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # The password itself is kept out of the audit; this says there that it was changed.
+    password_changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Users()
 
@@ -102,7 +104,35 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar = ["name"]
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_user_an_email")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["email"], name="one_user_an_email"),
+            # Whoever signs in is looked for by the address in small letters.
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="an_email_in_small_letters"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class SignIn(models.Model):
+    """One time somebody signed in, for them to check that it was they."""
+
+    class Way(models.TextChoices):
+        PASSWORD = "password", _("Password")
+        SECOND_STEP = "second_step", _("Password and second step")
+        ORGANISATION = "organisation", _("Your organisation's sign-in")
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="sign_ins")
+    at = models.DateTimeField()
+    way = models.CharField(max_length=20, choices=Way.choices)
+    browser = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at"]
+        indexes: ClassVar = [models.Index(fields=["user", "-at"], name="sign_ins_of_user")]
+
+    def __str__(self) -> str:
+        return f"{self.user} on {self.at:%d %B %Y}"

@@ -75,6 +75,14 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
     ),
 }
 
+# Who works for the authority or decides for it, and so sees more than their own affairs.
+STAFF: frozenset[str] = frozenset(ROLES) - {Role.CARER, Role.PROVIDER}
+
+
+def is_staff(user: User) -> bool:
+    """Return whether any of the user's roles is one of the authority's own."""
+    return bool(STAFF & set(user.roles))
+
 
 def permissions_of(user: User) -> frozenset[Permission]:
     """Return everything the user's roles let them do; nothing for an inactive user or one with no role."""

@@ -90,7 +90,7 @@ SOCIALACCOUNT_PROVIDERS = {
 # Five wrong passwords close an account to everybody for a quarter of an hour.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_LOCKOUT_PARAMETERS = "mainstay.accounts.lock_out.counted_by"
 AXES_LOCKOUT_CALLABLE = "mainstay.accounts.lock_out.page"
 AXES_USERNAME_CALLABLE = "mainstay.accounts.lock_out.whose"
 AXES_USERNAME_FORM_FIELD = "login"

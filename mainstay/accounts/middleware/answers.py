@@ -1,0 +1,43 @@
+"""Who may be answered at all, and what the browser is told that Django has no setting for."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from mainstay.config.where import is_loopback
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class OnlyThisMachine:
+    """Refuse every request to a local run that came, or was passed on, from another machine."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.LOCAL and came_from_elsewhere(request):
+            return HttpResponse(
+                "This Mainstay is for the machine it runs on. Open it there.", "text/plain", status=403
+            )
+        return self.get_response(request)
+
+
+def came_from_elsewhere(request: HttpRequest) -> bool:
+    """Return whether the request came from another machine, or a proxy says it passed one on."""
+    address = request.META.get("REMOTE_ADDR") or "127.0.0.1"
+    passed_on = {"Forwarded", "X-Forwarded-For"} & set(request.headers)
+    return bool(passed_on) or not is_loopback(address)
+
+
+class PermissionsPolicy:
+    """Tell the browser that no page here uses the camera, the microphone or the like."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response

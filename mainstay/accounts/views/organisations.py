@@ -1,0 +1,45 @@
+"""The administrator's pages about organisations, and what each role may do."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from mainstay.accounts import actions, queries, reference, tables
+from mainstay.accounts.access import requires, signed_in
+from mainstay.accounts.forms.people import OrganisationForm
+from mainstay.accounts.models import Organisation
+from mainstay.accounts.permissions import Permission
+
+
+@requires(Permission.MANAGE_USERS)
+def organisations(request: HttpRequest) -> HttpResponse:
+    """List the organisations that work with the authority."""
+    table = tables.of_organisations(queries.organisations_visible_to(request.user), asked=request.GET)
+    return render(request, "accounts/organisations.html", {"table": table})
+
+
+@requires(Permission.MANAGE_USERS)
+def organisation(request: HttpRequest, organisation_id: int | None = None) -> HttpResponse:
+    """Add an organisation, or change one."""
+    if organisation_id:
+        found = get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation_id)
+    else:
+        found = Organisation(authority=request.user.authority)
+    form = OrganisationForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
+    if form.is_valid():
+        found.name, found.kind = form.cleaned_data["name"], form.cleaned_data["kind"]
+        try:
+            actions.save_organisation(found, by=request.user)
+        except actions.CannotChangeAccount as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("%(name)s was saved.") % {"name": found.name})
+            return redirect("accounts:organisations")
+    return render(request, "accounts/organisation.html", {"form": form, "organisation": found})
+
+
+@signed_in
+def roles(request: HttpRequest) -> HttpResponse:
+    """Show what each role may do, in plain words."""
+    return render(request, "accounts/roles.html", {"roles": reference.roles()})
