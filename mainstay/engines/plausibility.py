@@ -85,7 +85,7 @@ def _growth(earlier: Numbers, later: Numbers, period: int, limits: Limits) -> Fi
 
 
 def _increments(counts: Numbers, limits: Limits) -> Finding | None:
-    """Whether nearly all places change by the same number each period (their own number, but always the same)."""
+    """Whether nearly all places change by the same number each period, its own but always the same."""
     known = counts[(counts >= limits.smallest).all(axis=1)]
     if counts.shape[1] < 4 or len(known) < limits.fewest:
         return None

@@ -35,7 +35,8 @@ def kinds(series, periods=None) -> set[str]:
 
 def population(path: Path, sheet: str) -> dict[str, float]:
     """All ages by local authority code, from whichever row its headings are in."""
-    rows = [xlrd.open_workbook(path).sheet_by_name(sheet).row_values(n) for n in range(4, 430)]
+    sheet_of_all = xlrd.open_workbook(path, on_demand=True).sheet_by_name(sheet)
+    rows = [sheet_of_all.row_values(n) for n in range(sheet_of_all.nrows)]
     headings = next(row for row in rows if "all ages" in [str(cell).strip().lower() for cell in row])
     column = [str(cell).strip().lower() for cell in headings].index("all ages")
     return {
