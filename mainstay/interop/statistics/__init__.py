@@ -1,9 +1,9 @@
 """Published statistics: files as statistics offices publish them, read and checked. No database."""
 
-from .layout import Layout
-from .layout_files import LayoutFault, layouts
-from .reader import read, recognise
-from .reading import (
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.layout_files import LayoutFault, layouts
+from mainstay.interop.statistics.reader import read, recognise
+from mainstay.interop.statistics.reading import (
     CannotRead,
     Change,
     KnownCodes,
@@ -13,7 +13,7 @@ from .reading import (
     Retired,
     RowError,
 )
-from .templates import template, templates
+from mainstay.interop.statistics.templates import template, templates
 
 __all__ = [
     "CannotRead",

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
-from .reading import CannotRead
+from mainstay.interop.statistics.reading import CannotRead
 
 MOST_MEMBERS = 200
 MOST_TIMES_LARGER = 200  # census tables shrink about 5 times, sheets of repeated words about 40
@@ -116,6 +116,7 @@ def _room(packed: int, most: int) -> int:
 
 def _swells(name: str, size: int, packed: int) -> CannotRead:
     return CannotRead(
-        f"{name} is {packed / 1e6:.1f} MB and would unpack to {size / 1e6:,.0f} MB or more, far beyond any published table.",
+        f"{name} is {packed / 1e6:.1f} MB and would unpack to {size / 1e6:,.0f} MB or more, "
+        "far beyond any published table.",
         "Do not use this file. Fetch it from its publisher.",
     )

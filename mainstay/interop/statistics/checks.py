@@ -5,11 +5,11 @@ from datetime import date
 
 import numpy as np
 
-from .codes import highest_first, is_code, level_of
-from .headings import plain
-from .layout import AddsUp, Layout
-from .reading import CannotRead, KnownCodes
-from .rows import Rows
+from mainstay.interop.statistics.codes import highest_first, is_code, level_of
+from mainstay.interop.statistics.headings import plain
+from mainstay.interop.statistics.layout import AddsUp, Layout
+from mainstay.interop.statistics.reading import CannotRead, KnownCodes
+from mainstay.interop.statistics.rows import Rows
 
 MANY = 4.0  # times the rows of the whole publication before a file is too large to be it
 
@@ -24,7 +24,8 @@ def check_same(rows: Rows) -> None:
         wrong = {cell for cell in set(cells) if plain(cell) not in wanted}
         if wrong and wrong == set(cells):
             raise CannotRead(
-                f"“{rows.heading(name)}” says {', '.join(sorted(wrong)[:3])}. {rows.found.layout.title} says {values[0]}.",
+                f"“{rows.heading(name)}” says {', '.join(sorted(wrong)[:3])}. "
+                f"{rows.found.layout.title} says {values[0]}.",
                 "Check that this is the right edition of the table.",
             )
         for index in [index for index, cell in enumerate(cells) if cell in wrong] if wrong else ():

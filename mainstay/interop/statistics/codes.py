@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 from mainstay import policy
-
-from .reading import KnownCodes, Retired
+from mainstay.interop.statistics.reading import KnownCodes, Retired
 
 LEVELS = (
     "uk",
@@ -26,13 +25,13 @@ LEVELS = (
     "data_zone",
     "group",
 )
-_CODE = re.compile(r"[A-Z]\d{8}")
+_CODE = re.compile(r"[A-Z][0-9]{8}")
 
 
 @cache
 def usual() -> KnownCodes:
     """What the packs know: kinds of code, other names of places, codes that were retired, interventions."""
-    today = date.today()
+    today = datetime.now(tz=UTC).date()
     retired = [
         *policy.items("places.retired_codes", on=today),
         *policy.items("places.retired_counties", on=today),

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from .rows import Rows
+from mainstay.interop.statistics.rows import Rows
 
 _YEARS = re.compile(r"(\d{4})/(\d{2})")
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from mainstay.engines.tables import Change, Link, Outline, PlaceTable, RowError
-
-from .opening import Opened
-from .reading import KnownCodes
-from .recognise import Found
-from .rows import Rows, take_rows
+from mainstay.interop.statistics.opening import Opened
+from mainstay.interop.statistics.reading import KnownCodes
+from mainstay.interop.statistics.recognise import Found
+from mainstay.interop.statistics.rows import Rows, take_rows
 
 LARGEST = 20  # times the rows of the whole publication: room for years side by side, none for a file 100 times larger
 Progress = Callable[[float], None]

@@ -1,6 +1,6 @@
 """Bytes made into text, saying so when the file was not in UTF-8."""
 
-from .reading import CannotRead
+from mainstay.interop.statistics.reading import CannotRead
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 

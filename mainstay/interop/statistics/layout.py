@@ -106,7 +106,8 @@ class Layout:
 
     reference_on: the day the figures are about; None where the file says so itself, by `reference_in` (a pattern
     for a year in a sheet's title, with `reference_day`) or by the column `reference_column`.
-    rows: areas of each level in the whole publication. lines: its rows, where an area has several. megabytes: its size as published.
+    rows: areas of each level in the whole publication. lines: its rows, where an area has several.
+    megabytes: its size as published.
     nations: first letters of the codes of the nations it covers.
     same: heading → the values it may hold; else the row belongs to another table.
     only: heading → the value wanted; other rows are left out and counted in a warning.

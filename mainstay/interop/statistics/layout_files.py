@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from .expand import as_key, as_spelling, choices, read_lists
-from .layout import (
+from mainstay.interop.statistics.expand import as_key, as_spelling, choices, read_lists
+from mainstay.interop.statistics.layout import (
     NUMBERS,
     SHAPES,
     AddsUp,
@@ -49,6 +49,19 @@ _KNOWN = {*_TEXT, *_PLAIN, *_READ_APART, *_MAPS, "let", "levels", "same", "sheet
 _KNOWN |= {"warnings", "properties", "template"}
 
 
+class _Strict(yaml.CSafeLoader):
+    """YAML in which a word written twice is a fault, not a silent last word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        found = super().construct_mapping(node, deep)
+        if len(found) < len(node.value):
+            words = [str(key.value) for key, _ in node.value]
+            raise ValueError(
+                f"{', '.join(sorted({word for word in words if words.count(word) > 1}))} is written twice"
+            )
+        return found
+
+
 class LayoutFault(Exception):
     """A layout file that cannot be used; says which file, what was found and what to write instead."""
 
@@ -61,12 +74,12 @@ def layouts() -> dict[str, Layout]:
 
 def read_layout(path: Path) -> Layout:
     """The layout in one YAML file, or LayoutFault."""
-    raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
+        raw = _Strict(path.read_text("utf-8")).get_single_data()
         _check_words(raw)
         layout = _build(path.stem, raw)
         _check_keys(layout)
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as fault:
         raise LayoutFault(f"{path.name}: {fault}") from fault
     return layout
 
@@ -86,11 +99,12 @@ def _build(name: str, raw: Mapping[str, Any]) -> Layout:
     lists = read_lists(raw.get("let", {}))
     expect = raw.get("expect", {})
     properties = raw.get("properties", {})
+    said: dict[str, Any] = {word: " ".join(raw[word].split()) for word in _TEXT}
+    said |= {word: raw[word] for word in _PLAIN if word in raw}
+    said |= {word: {str(k): str(v) for k, v in raw[word].items()} for word in _MAPS if word in raw}
     return Layout(
         name=name,
-        **{word: " ".join(raw[word].split()) for word in _TEXT},
-        **{word: raw[word] for word in _PLAIN if word in raw},
-        **{word: {str(k): str(v) for k, v in raw[word].items()} for word in _MAPS if word in raw},
+        **said,
         reference_on=_day(raw.get("reference")),
         levels=tuple(raw.get("levels", ())),
         rows=expect.get("rows", {}),

@@ -5,10 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from mainstay.engines.tables import PlaceTable
-
-from .draft import Draft
-from .layout import Layout
-from .rows import Rows
+from mainstay.interop.statistics.draft import Draft
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.rows import Rows
 
 
 def add_members(draft: Draft, layout: Layout, rows: Rows) -> Draft:

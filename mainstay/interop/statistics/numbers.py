@@ -1,15 +1,15 @@
 """Text made into numbers: a whole column at once when it is clean, cell by cell when it is not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 MISSING = {"", "..", ".", ":", "-", "–", "x", "[x]", "na", "n/a", "#n/a", "null", "[z]", "z"}
 SUPPRESSED = {"c", "*", "[c]"}
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
-_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _PLAIN = frozenset("0123456789.")
 MOST = 1e10  # more than all the people there are: beyond this a cell is not a count
 
@@ -70,10 +70,11 @@ def mark_of(text: str) -> str:
     return "missing" if folded in MISSING else ""
 
 
-_NEGATIVE = (lambda v: v < 0, "Enter 0 or more: there cannot be fewer than none.")
-_PART = (lambda v: (v > 0) & (v != np.floor(v)), "Enter a whole number.")
-_HUGE = (lambda v: v > MOST, "Check this number: it is larger than the population of the world.")
-_TESTS = {
+Test = tuple[Callable[[np.ndarray], np.ndarray], str]
+_NEGATIVE: Test = (lambda v: v < 0, "Enter 0 or more: there cannot be fewer than none.")
+_PART: Test = (lambda v: (v > 0) & (v != np.floor(v)), "Enter a whole number.")
+_HUGE: Test = (lambda v: v > MOST, "Check this number: it is larger than the population of the world.")
+_TESTS: dict[str, tuple[Test, ...]] = {
     "count": (_NEGATIVE, _PART, _HUGE),
     "decile": ((lambda v: (v < 1) | (v > 10) | (v != np.floor(v)), "Enter a decile from 1 to 10."),),
     "rank": ((lambda v: v < 1, "Enter a rank of 1 or more."), _HUGE),

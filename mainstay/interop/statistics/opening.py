@@ -9,10 +9,10 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from .archives import one_member, unpacked, ungzipped
-from .encodings import read_text
-from .reading import CannotRead
-from .workbooks import read_xls, read_xlsx
+from mainstay.interop.statistics.archives import one_member, ungzipped, unpacked
+from mainstay.interop.statistics.encodings import read_text
+from mainstay.interop.statistics.reading import CannotRead
+from mainstay.interop.statistics.workbooks import read_xls, read_xlsx
 
 MOST_MEGABYTES = 300  # about a hundred times the largest file published for every small area
 ZIP, GZIP, XLS = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
@@ -90,11 +90,9 @@ def _inner(name: str, data: bytes, member: str | None) -> bytes:
 
 def _opened(name: str, size: int, digest: str, data: bytes) -> Opened:
     inner = len(data)
-    if data.startswith(ZIP):
-        sheets = tuple(Sheet(*found) for found in _named(read_xlsx(name, data)))
-        return Opened(name, size, digest, inner, sheets)
-    if data.startswith(XLS):
-        sheets = tuple(Sheet(*found) for found in _named(read_xls(name, data)))
+    if data.startswith((ZIP, XLS)):
+        found = (read_xlsx if data.startswith(ZIP) else read_xls)(name, data)
+        sheets = tuple(Sheet(sheet, rows, formulas=frozenset(formulas)) for sheet, rows, formulas in found)
         return Opened(name, size, digest, inner, sheets)
     _refuse_other_kinds(name, data)
     text, warnings = read_text(name, data)
@@ -106,11 +104,6 @@ def _opened(name: str, size: int, digest: str, data: bytes) -> Opened:
         warnings.append(f"The columns are separated by {said}, not commas. They were read as columns.")
     sheet = Sheet(name, text=text, delimiter=delimiter)
     return Opened(name, size, digest, inner, (sheet,), "", tuple(warnings), not text.endswith(("\n", "\r")))
-
-
-def _named(found: list[tuple[str, list[list[str]], set[tuple[int, int]]]]) -> Iterator[tuple]:
-    for name, rows, formulas in found:
-        yield name, rows, "", ",", frozenset(formulas)
 
 
 def _refuse_other_kinds(name: str, data: bytes) -> None:

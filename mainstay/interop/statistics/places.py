@@ -1,8 +1,8 @@
 """The code and name of each row's place."""
 
-from .headings import close
-from .reading import KnownCodes
-from .rows import Rows
+from mainstay.interop.statistics.headings import close
+from mainstay.interop.statistics.reading import KnownCodes
+from mainstay.interop.statistics.rows import Rows
 
 
 def codes_and_names(rows: Rows, known: KnownCodes) -> tuple[list[str], list[str]]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mainstay.engines.tables import RowError
-
-from .codes import level_of
-from .draft import Draft, Job
-from .layout import Layout
-from .opening import Opened
-from .reading import CannotRead, Outline
-from .topology import features_of
+from mainstay.interop.statistics.codes import level_of
+from mainstay.interop.statistics.draft import Draft, Job
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.opening import Opened
+from mainstay.interop.statistics.reading import CannotRead, Outline
+from mainstay.interop.statistics.topology import features_of
 
 TYPES = {"FeatureCollection": "geojson", "Topology": "topojson"}
 SHAPES = {"Polygon", "MultiPolygon"}
@@ -101,8 +100,8 @@ def _mend(code: str, geometry: dict[str, Any]) -> str:
 
 
 def _points(geometry: dict[str, Any]) -> Iterator[tuple[float, float]]:
-    rings = geometry["coordinates"] if geometry["type"] == "Polygon" else sum(geometry["coordinates"], [])
-    return ((point[0], point[1]) for ring in rings for point in ring)
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return ((point[0], point[1]) for rings in polygons for ring in rings for point in ring)
 
 
 def _check_projection(found: dict[str, Any], name: str) -> None:

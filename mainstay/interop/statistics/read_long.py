@@ -3,17 +3,22 @@
 import numpy as np
 
 from mainstay.engines.tables import PlaceTable
-
-from .checks import check_places, check_same, missing_areas, parts_too_large, sums_that_differ
-from .dates import latest_day
-from .draft import Draft, Job
-from .headings import plain
-from .layout import By, Layout
-from .members import add_members
-from .numbers import Parsed, parse
-from .places import codes_and_names
-from .rows import Rows
-from .shares import check_shares
+from mainstay.interop.statistics.checks import (
+    check_places,
+    check_same,
+    missing_areas,
+    parts_too_large,
+    sums_that_differ,
+)
+from mainstay.interop.statistics.dates import latest_day
+from mainstay.interop.statistics.draft import Draft, Job
+from mainstay.interop.statistics.headings import plain
+from mainstay.interop.statistics.layout import By, Layout
+from mainstay.interop.statistics.members import add_members
+from mainstay.interop.statistics.numbers import Parsed, parse
+from mainstay.interop.statistics.places import codes_and_names
+from mainstay.interop.statistics.rows import Rows
+from mainstay.interop.statistics.shares import check_shares
 
 SHARE = "share of "  # before the spelling of a figure that is only read to check others
 
@@ -116,8 +121,8 @@ def _check_repeats(cells: Cells) -> None:
         equal = len({tuple(column[index] for column in cells.rows.columns) for index in indexes}) == 1
         numbers = " and ".join(str(cells.rows.numbers[index]) for index in indexes)
         for index in indexes[1:] if equal else indexes:
-            mend = f"Rows {numbers} give the same figure. {'Keep one.' if equal else 'They differ: keep the right one.'}"
-            cells.rows.set_aside(index, name, mend)
+            which = "Keep one." if equal else "They differ: keep the right one."
+            cells.rows.set_aside(index, name, f"Rows {numbers} give the same figure. {which}")
 
 
 def _figures(cells: Cells, layout: Layout, parsed: dict[str, Parsed]) -> dict[str, np.ndarray]:

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from .codes import is_code, level_of
-from .draft import Draft, Job
-from .layout import ChangeColumns, LinkColumns
-from .read_wide import unused_headings
-from .reading import Change, Link
-from .rows import Rows
+from mainstay.interop.statistics.codes import is_code, level_of
+from mainstay.interop.statistics.draft import Draft, Job
+from mainstay.interop.statistics.layout import ChangeColumns, LinkColumns
+from mainstay.interop.statistics.read_wide import unused_headings
+from mainstay.interop.statistics.reading import Change, Link
+from mainstay.interop.statistics.rows import Rows
 
 
 def read_lookup(job: Job) -> Draft:
@@ -44,7 +44,7 @@ def _check_codes(rows: Rows) -> None:
 
 
 def _links(rows: Rows, columns: LinkColumns, level: Callable[[str], str]) -> list[Link]:
-    """One link a child. Lookups repeat a child on every row of its own parts: joined as they are, they count it twice."""
+    """One link a child. Lookups repeat a child on every row of its parts: joined as they are, they count it twice."""
     cells = [[cell.strip() for cell in rows.column(heading)] for heading in (*columns.child, *columns.parent)]
     parents = defaultdict(set)
     for index in rows.kept():

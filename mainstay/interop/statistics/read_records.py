@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
-from .codes import is_code
-from .dates import as_day
-from .draft import Draft, Job
-from .layout import RecordField
-from .reading import KnownCodes
-from .read_wide import unused_headings
+from mainstay.interop.statistics.codes import is_code
+from mainstay.interop.statistics.dates import as_day
+from mainstay.interop.statistics.draft import Draft, Job
+from mainstay.interop.statistics.layout import RecordField
+from mainstay.interop.statistics.read_wide import unused_headings
+from mainstay.interop.statistics.reading import KnownCodes
 
 _SPLIT = re.compile(r"\s*[;|\n]\s*")
 

@@ -6,8 +6,7 @@ from datetime import date
 import numpy as np
 
 from mainstay.engines.tables import PlaceTable
-
-from .checks import (
+from mainstay.interop.statistics.checks import (
     check_duplicates,
     check_places,
     check_same,
@@ -15,13 +14,12 @@ from .checks import (
     parts_too_large,
     sums_that_differ,
 )
-from .draft import Draft, Job
-from .layout import Layout
-from .numbers import parse
-from .places import codes_and_names
-from .reading import CannotRead
-from .recognise import Found
-from .rows import Rows
+from mainstay.interop.statistics.draft import Draft, Job
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.numbers import parse
+from mainstay.interop.statistics.places import codes_and_names
+from mainstay.interop.statistics.reading import CannotRead
+from mainstay.interop.statistics.recognise import Found
 
 
 class Part:
@@ -88,7 +86,9 @@ def _join(draft: Draft, layout: Layout, parts: list[Part]) -> None:
     first = parts[0]
     keep = first.rows.kept()
     codes = [first.codes[index] for index in keep]
-    blocks, marks, before = [], {}, 0
+    blocks: list[np.ndarray] = []
+    marks: dict[tuple[int, int], str] = {}
+    before = 0
     for part in parts:
         rows = keep if part is first else _in_order(part, codes)
         blocks += [part.values[key][rows] for key in part.values]

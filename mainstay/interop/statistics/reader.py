@@ -4,18 +4,24 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from .codes import highest_first, usual
-from .draft import Draft, Job, Progress
-from .layout import Layout
-from .layout_files import layouts
-from .opening import Opened, Sheet, open_file
-from .reading import CannotRead, KnownCodes, Reading
-from .read_boundaries import find_boundaries, read_boundaries
-from .read_long import read_long
-from .read_lookup import read_lookup
-from .read_records import read_records
-from .read_wide import read_wide
-from .recognise import Found, find_layout, recognise_opened, ways_out, wrong_headings
+from mainstay.interop.statistics.codes import highest_first, usual
+from mainstay.interop.statistics.draft import Draft, Job, Progress
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.layout_files import layouts
+from mainstay.interop.statistics.opening import Opened, Sheet, open_file
+from mainstay.interop.statistics.read_boundaries import find_boundaries, read_boundaries
+from mainstay.interop.statistics.read_long import read_long
+from mainstay.interop.statistics.read_lookup import read_lookup
+from mainstay.interop.statistics.read_records import read_records
+from mainstay.interop.statistics.read_wide import read_wide
+from mainstay.interop.statistics.reading import CannotRead, KnownCodes, Reading
+from mainstay.interop.statistics.recognise import (
+    Found,
+    find_layout,
+    recognise_opened,
+    ways_out,
+    wrong_headings,
+)
 
 LARGER = 20  # times its published size before a file cannot be the layout it claims to be
 READERS: dict[str, Callable[[Job], Draft]] = {
@@ -66,7 +72,8 @@ def _finds(opened: Opened, name: str | None) -> tuple[Found, ...]:
     layout = finds[0].layout
     if opened.inner_bytes > layout.megabytes * 1_000_000 * LARGER:
         raise CannotRead(
-            f"{opened.file_name} holds {opened.inner_bytes / 1e6:,.1f} MB. {layout.title} is about {layout.megabytes:g} MB.",
+            f"{opened.file_name} holds {opened.inner_bytes / 1e6:,.1f} MB. "
+            f"{layout.title} is about {layout.megabytes:g} MB.",
             "Check that this is one table, as published, and not several put together.",
         )
     return finds

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from .headings import close, plain, spellings
-from .layout import Layout
-from .opening import Opened, Sheet
-from .reading import CannotRead
+from mainstay.interop.statistics.headings import close, plain, spellings
+from mainstay.interop.statistics.layout import Layout
+from mainstay.interop.statistics.opening import Opened, Sheet
+from mainstay.interop.statistics.reading import CannotRead
 
 ROWS_TO_LOOK_AT = 40  # publishers put titles and notes above the headings
 NEAR = 0.3  # below this share of headings, naming a "nearest" layout would mislead
@@ -107,17 +107,18 @@ def _match(sheet: Sheet, layout: Layout, index: int, row: list[str]) -> Found:
     there: dict[str, int] = {}
     for column, cell in enumerate(row):
         there.setdefault(plain(cell), column)
-    at, missing = {}, []
+    at: dict[str, int] = {}
+    missing: list[str] = []
     for name, headings in wanted(layout):
-        column = _column(there, headings, layout.variable)
-        if column is None:
+        hit = _column(there, headings, layout.variable)
+        if hit is None:
             missing.append(headings[0])
         else:
-            at[name] = column
+            at[name] = hit
     for name, headings in maybe(layout):
-        column = _column(there, headings, layout.variable)
-        if column is not None and name not in at:
-            at[name] = column
+        hit = _column(there, headings, layout.variable)
+        if hit is not None:
+            at.setdefault(name, hit)
     return Found(layout, sheet, index, tuple(row), at, tuple(missing))
 
 
@@ -146,11 +147,8 @@ def _same_holds(finds: tuple[Found, ...]) -> bool:
 
 def _unknown(opened: Opened, tried: list[tuple[Found, ...]]) -> CannotRead:
     nearest = max((finds[0] for finds in tried), key=lambda found: found.share, default=None)
-    headings = list(nearest.headings) if nearest else []
-    if not any(headings) and opened.sheets:
-        headings = next(
-            (row for sheet in opened.sheets for row in sheet.top(ROWS_TO_LOOK_AT) if any(row)), []
-        )
+    tops = (row for sheet in opened.sheets for row in sheet.top(ROWS_TO_LOOK_AT))
+    headings = next((row for row in tops if any(row)), [])
     seen = "; ".join(cell for cell in headings[:6] if cell) or "no headings"
     if nearest is None or nearest.share < NEAR:
         return CannotRead(

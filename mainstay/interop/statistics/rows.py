@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mainstay.engines.tables import RowError
-
-from .recognise import Found
-from .reading import CannotRead
+from mainstay.interop.statistics.reading import CannotRead
+from mainstay.interop.statistics.recognise import Found
 
 
 @dataclass
@@ -17,7 +16,7 @@ class Rows:
     """
 
     found: Found
-    columns: list[Sequence[str]]
+    columns: Sequence[Sequence[str]]
     numbers: Sequence[int]
     errors: list[RowError] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
@@ -60,7 +59,7 @@ def take_rows(found: Found, *, cut_short: bool, largest: int, one: bool = True) 
     width, first = len(found.headings), found.row + 2
     while width and not found.headings[width - 1].strip():
         width -= 1
-    if data and set(map(len, data)) == {width} and any(data[-1][1:]):
+    if data and set(map(len, data)) == {width} and data[-1][-1] and any(data[-1][1:]):
         rows = Rows(found, list(zip(*data, strict=True)), range(first, first + len(data)))
     else:
         rows = _uneven(found, data, width, first, cut_short)
@@ -86,18 +85,18 @@ def _uneven(found: Found, data: list[list[str]], width: int, first: int, cut_sho
             after_blank = True
         elif filled == 1 and width > 2 and (after_blank or len(row) > 1 or len(row[0]) > 40):
             continue  # a note under the table, alone on its line
-        elif len(row) == width or (len(row) > width and not any(row[width:])):
-            good.append(row[:width])
-            numbers.append(first + index)
-        elif index == last and cut_short and len(row) < width:
+        elif index == last and cut_short and (len(row) < width or not row[-1]):
             raise CannotRead(
                 f"The file stops in the middle of row {first + index}: it was cut short.",
                 "Fetch the file again from its publisher.",
             )
+        elif len(row) == width or (len(row) > width and not any(row[width:])):
+            good.append(row[:width])
+            numbers.append(first + index)
         else:
             short += 1
             errors.append(_wrong_length(row, width, first + index))
-    columns = list(zip(*good, strict=True)) or [()] * width
+    columns: Sequence[Sequence[str]] = list(zip(*good, strict=True)) or [()] * width
     return Rows(found, columns, numbers, errors, short=short)
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .layout import Layout, Share
-from .numbers import Parsed, parse
+from mainstay.interop.statistics.layout import Layout, Share
+from mainstay.interop.statistics.numbers import Parsed, parse
 
 if TYPE_CHECKING:
-    from .read_long import Cells
+    from mainstay.interop.statistics.read_long import Cells
 
 
 def check_shares(
@@ -48,7 +48,8 @@ def _check_column(
 
 
 def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
+    shares: np.ndarray = np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
+    return shares
 
 
 def _mend(expected: float) -> str:

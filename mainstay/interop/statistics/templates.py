@@ -3,7 +3,7 @@
 import csv
 import io
 
-from .layout_files import layouts
+from mainstay.interop.statistics.layout_files import layouts
 
 
 def template(name: str) -> str:

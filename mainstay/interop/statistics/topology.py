@@ -27,7 +27,7 @@ def _arcs(topology: dict[str, Any]) -> list[Arc]:
     """Arcs in longitude and latitude. With a transform, each point is written as its distance from the one before."""
     transform = topology.get("transform")
     if not transform:
-        return topology["arcs"]
+        return list(topology["arcs"])
     scale, move = np.array(transform["scale"]), np.array(transform["translate"])
     # Seven decimals are a centimetre: more would only be noise from the multiplication.
     return [

@@ -7,9 +7,8 @@ from typing import Any
 
 import openpyxl
 import xlrd
-from defusedxml.common import DefusedXmlException
 
-from .reading import CannotRead
+from mainstay.interop.statistics.reading import CannotRead
 
 MOST_ROWS = 400_000
 Found = list[tuple[str, list[list[str]], set[tuple[int, int]]]]
@@ -24,9 +23,7 @@ def read_xlsx(name: str, data: bytes) -> Found:
         return [_xlsx_sheet(name, sheet) for sheet in book.worksheets]
     except CannotRead:
         raise
-    except DefusedXmlException as fault:
-        raise CannotRead(f"{name} holds XML made to harm.", "Do not use this file.") from fault
-    except Exception as fault:  # openpyxl raises whatever the broken part meets first
+    except Exception as fault:  # openpyxl and defusedxml raise whatever they meet first
         raise CannotRead(
             f"{name} is damaged: Excel's parts cannot be read.", "Open and save it again, or refetch it."
         ) from fault
@@ -69,7 +66,7 @@ def _xls_cell(cell: Any, datemode: int) -> str:
     if cell.ctype == xlrd.XL_CELL_DATE:
         return as_text(xlrd.xldate.xldate_as_datetime(cell.value, datemode))
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(cell.value, "#ERROR")
+        return str(xlrd.error_text_from_code.get(cell.value, "#ERROR"))
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return as_text(bool(cell.value))
     return as_text(cell.value)
