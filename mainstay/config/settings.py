@@ -5,8 +5,8 @@ import secrets
 from pathlib import Path
 
 from mainstay.config.security import *  # noqa: F403  # Django finds settings by their name
-from mainstay.config.where import DEMO, LOCAL, LOOPBACK
-from mainstay.database import connect
+from mainstay.config.where import LOCAL, LOOPBACK
+from mainstay.database import connect, folders
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("MAINSTAY_DATA") or ROOT / "var").absolute()
@@ -20,7 +20,7 @@ def _secret_key() -> str:
     try:
         return kept.read_text()
     except FileNotFoundError:
-        DATA.mkdir(parents=True, exist_ok=True)
+        folders.create(folders.of(DATA))
         descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(64))

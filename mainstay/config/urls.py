@@ -5,4 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mainstay.accounts.sign_in_urls")),
     path("", include("mainstay.accounts.urls")),
+    path("", include("mainstay.home.urls")),
+    path("", include("mainstay.planning.urls")),
 ]
+
+handler400 = "mainstay.web.views.bad_request"
+handler403 = "mainstay.web.views.refused"
+handler404 = "mainstay.web.views.not_found"
+handler500 = "mainstay.web.views.broke"

@@ -16,8 +16,34 @@ def migrate() -> None:
 
 
 @cli.group()
+def database() -> None:
+    """Prepare an outside PostgreSQL for Mainstay."""
+
+
+@database.command()
+@click.option("--admin-url", required=True, envvar="MAINSTAY_ADMIN_URL", help="An administrator's address.")
+@click.option("--name", default="mainstay", show_default=True, help="The database to make.")
+def prepare(admin_url: str, name: str) -> None:
+    """Make the database and its two roles on an outside PostgreSQL; print the addresses to use."""
+    from mainstay.database import roles
+
+    prepared = roles.prepare(admin_url, name)
+    click.echo(f"DATABASE_URL={prepared.runtime_url}\nMAINSTAY_OWNER_URL={prepared.owner_url}")
+
+
+@cli.group()
 def audit() -> None:
     """Check the record of who did what."""
+
+
+@audit.command()
+def heads() -> None:
+    """Print the newest hash of every chain, to be kept somewhere else."""
+    ready()
+    from mainstay.audit import chain
+
+    for head in chain.heads():
+        click.echo(str(head))
 
 
 @audit.command()

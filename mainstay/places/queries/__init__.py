@@ -31,6 +31,7 @@ __all__ = [
     "catalogue",
     "column_totals",
     "deciles",
+    "drawn_groups",
     "find",
     "groups",
     "named",

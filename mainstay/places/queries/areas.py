@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from mainstay.accounts.models import User
 from mainstay.places.models import AreaGroup, Place
 
 GROUP = "group"
@@ -50,6 +52,11 @@ def area(code: str) -> Area | None:
 def groups() -> list[Area]:
     """Return the groups that people of this authority drew."""
     return [_of_group(group) for group in AreaGroup.objects.all()]
+
+
+def drawn_groups(user: User) -> QuerySet[AreaGroup]:
+    """Return the groups that people of the user's authority drew, to be changed."""
+    return AreaGroup.objects.filter(authority=user.authority)
 
 
 def named(codes: Collection[str]) -> dict[str, Area]:

@@ -23,7 +23,7 @@ from mainstay.planning.needs import (
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence
 
-SECTIONS = ("where", "who", "overlooked", "compared", "change", "hidden", "demand", "services")
+SECTIONS = ("where", "deprivation", "who", "overlooked", "compared", "change", "hidden", "demand", "services")
 
 
 class NoFigures(Exception):
@@ -89,8 +89,8 @@ def _sections(
     headline = content["carers"]
     everyone = Triple(headline["low"], headline["total"], headline["high"])
     made: dict[str, Any] = {}
-    if {"where", "hidden", "demand"} & set(wanted):
-        made["where"] = where.section(evidence, assumptions)
+    if {"where", "deprivation", "hidden"} & set(wanted):
+        made["where"] = where.section(evidence, assumptions, by_deprivation="deprivation" in wanted)
     if "who" in wanted:
         made["who"] = who.section(evidence)
     if {"overlooked", "hidden"} & set(wanted):

@@ -16,19 +16,19 @@ from mainstay.planning.needs.shaping import share, spread
 LABELS = {"lsoa": "small areas", "data_zone": "data zones", "authority": "authorities"}
 
 
-def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any]:
-    """Return the parts of the area with their carers, its wards, and its deciles of deprivation."""
+def section(evidence: Evidence, assumptions: Assumptions, *, by_deprivation: bool) -> dict[str, Any]:
+    """Return the parts of the area with their carers, its wards and, if asked for, its deciles of deprivation."""
     level = evidence.parts_level
     counted = {part.code: row for part in evidence.parts if (row := evidence.row("unpaid_care", part.code))}
     wards = _wards(evidence)
-    deciles = _deciles_of_parts(evidence)
+    deciles = _deciles_of_parts(evidence) if by_deprivation else {}
     areas = [
         _part(part, counted[part.code], assumptions)
         | {"ward": wards.get(part.code, ("", ""))[1], "decile": deciles.get(part.code)}
         for part in evidence.parts
         if part.code in counted
     ]
-    by_decile, gap = _by_decile(evidence)
+    by_decile, gap = _by_decile(evidence) if by_deprivation else ([], None)
     return {
         "level": level,
         "level_label": LABELS.get(level, level),

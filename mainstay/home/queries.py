@@ -1,0 +1,120 @@
+"""How does each step of the commissioning cycle stand, for whoever is signed in?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mainstay import policy
+from mainstay.accounts.models import User
+from mainstay.accounts.permissions import Permission, may
+from mainstay.local.queries import local_values
+from mainstay.places import queries as places
+from mainstay.planning import queries as planning
+from mainstay.planning.models import NeedsAssessment
+from mainstay.policy import Item
+from mainstay.web.svg.cycle import Stage, Step
+from mainstay.web.svg.signs import State
+from mainstay.web.words import day
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do next, and where."""
+
+    label: str
+    href: str
+    why: str
+
+
+def stages(user: User, today: date) -> list[Stage]:
+    """Return the cycle with the state of every step, under the names the user's nation gives its stages."""
+    scottish = user.authority.nation == "scotland"
+    found: dict[str, list[Step]] = {}
+    for item in policy.items("model.cycle", on=today):
+        label = item.attributes["label" if scottish else "stage_title"]
+        found.setdefault(label, []).append(_step(item, user, today))
+    return [Stage(label, tuple(steps)) for label, steps in found.items()]
+
+
+def _step(item: Item, user: User, today: date) -> Step:
+    if item.code == "A1" and may(user, Permission.SEE_AREAS):
+        state, note, href = assess_needs(user, today)
+        return Step(item.code, item.title, href, state, note)
+    return Step(item.code, item.title, None, cast(State, "later"), _("In a later version"))
+
+
+def assess_needs(user: User, today: date) -> tuple[State, str, str]:
+    """Return how the first step stands, on what that rests, and where it is done."""
+    own = user.authority.area_code
+    saved = newest(user)
+    if saved:
+        months = int(
+            policy.value(
+                "house.assessments.months", on=today, override=local_values().get("house.assessments.months")
+            )
+        )
+        page = reverse("planning:version", args=[saved.pk])
+        if planning.is_stale(saved, today, months):
+            return "due", _("Last saved %(day)s") % {"day": day(saved.as_at)}, page
+        return "done", _("Saved %(day)s") % {"day": day(saved.as_at)}, page
+    if places.catalogue().has("unpaid_care"):
+        page = reverse("planning:area", args=[own]) if own and places.area(own) else reverse("planning:areas")
+        return "due", _("Figures loaded, none saved"), page
+    return "missing", _("No figures loaded"), reverse("interop:files")
+
+
+def newest(user: User) -> NeedsAssessment | None:
+    """Return the newest assessment of the authority's own area, or of any area where it names none."""
+    found = planning.assessments_visible_to(user).defer("content")
+    own = user.authority.area_code
+    return (found.filter(area_code=own) if own else found).first()
+
+
+def tasks(user: User, today: date) -> list[Task]:
+    """Return what this person's roles let them do next, the most useful first."""
+    answer = []
+    if may(user, Permission.SEE_AREAS):
+        state, note, href = assess_needs(user, today)
+        if state == "missing":
+            answer.append(
+                Task(_("See which files to load"), href, _("There are no figures about carers yet."))
+            )
+        else:
+            answer.append(
+                Task(_("Open your area"), _own_area(user), _("How many carers, where, and how sure that is."))
+            )
+    if may(user, Permission.SAVE_NEEDS) and assess_needs(user, today)[0] == "due":
+        answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
+    if may(user, Permission.LOAD_STATISTICS):
+        answer.append(
+            Task(
+                _("Load a published file"),
+                reverse("interop:load"),
+                _("It is checked before anything is kept."),
+            )
+        )
+    if may(user, Permission.MANAGE_USERS):
+        answer.append(
+            Task(
+                _("Look after people and roles"),
+                reverse("accounts:people"),
+                _("Add, change or close an account."),
+            )
+        )
+    if may(user, Permission.SEE_POLICY):
+        answer.append(
+            Task(
+                _("Read the policy packs"),
+                reverse("local:packs"),
+                _("What carers' support is measured against, and by whose word."),
+            )
+        )
+    return answer
+
+
+def _own_area(user: User) -> str:
+    own = user.authority.area_code
+    return reverse("planning:area", args=[own]) if own and places.area(own) else reverse("planning:areas")

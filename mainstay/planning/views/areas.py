@@ -1,0 +1,165 @@
+"""Find an area, and look at what is known of its carers."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from mainstay import policy
+from mainstay.accounts.access import requires
+from mainstay.accounts.permissions import Permission, may
+from mainstay.local.queries import local_values
+from mainstay.places.queries import Area, AreaNotFound, area, find, groups
+from mainstay.planning import pictures, queries, tables
+from mainstay.planning.forms import FindAreas
+from mainstay.planning.needs import NoFigures, assess
+from mainstay.planning.views.sections import Section, sections
+
+COMPUTED = {
+    "overview": ("where",),
+    "where": ("where", "deprivation"),
+    "who": ("who", "overlooked"),
+    "compared": ("compared", "change"),
+    "hidden": ("hidden",),
+    "breaks": ("demand",),
+    "services": ("services",),
+    "sources": (
+        "where",
+        "deprivation",
+        "who",
+        "overlooked",
+        "compared",
+        "change",
+        "hidden",
+        "demand",
+        "services",
+    ),
+}
+
+
+@requires(Permission.SEE_AREAS)
+def areas(request: HttpRequest) -> HttpResponse:
+    """List every authority with its carers, or go straight to the one area that was asked for."""
+    form = FindAreas(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"search": "", "nation": ""}
+    nearest: list[Area] = []
+    if asked["search"]:
+        try:
+            return redirect("planning:area", find(asked["search"], _other_names()).code)
+        except AreaNotFound as refusal:
+            nearest = refusal.nearest
+    found = queries.authorities()
+    lines = [line for line in found.lines if asked["nation"] in ("", line.nation)]
+    context = {
+        "find": form,
+        "nearest": nearest,
+        "table": tables.of_authorities(lines, request.GET),
+        "sources": found.sources,
+        "groups": groups(),
+    }
+    return render(request, "planning/areas.html", context)
+
+
+def _other_names() -> dict[str, str]:
+    return {
+        item.title.casefold(): item.attributes["place"]
+        for item in policy.items("places.names", on=localdate())
+    }
+
+
+def asked_for(code: str) -> Area:
+    """Return the area with this code, or say that there is none."""
+    found = area(code)
+    if found is None:
+        raise Http404(f"No area with the code {code} has been loaded.")
+    return found
+
+
+@requires(Permission.SEE_AREAS)
+def one_area(request: HttpRequest, code: str, section: str = "overview") -> HttpResponse:
+    """Show one section of an area's needs assessment as it stands today."""
+    found = asked_for(code)
+    try:
+        content = assess(found, as_at=localdate(), local=local_values(), sections=COMPUTED[section])
+    except NoFigures as refusal:
+        return render(request, "planning/no_figures.html", {"area": found, "refusal": refusal})
+    context = {
+        "area": found,
+        "may_save": may(request.user, Permission.SAVE_NEEDS),
+        "may_draw": may(request.user, Permission.DRAW_AREAS),
+        "saved": queries.newest_of(request.user, code) if section == "overview" else None,
+    }
+    return show(request, content, section, sections("planning:area", found.code, section), context)
+
+
+def show(
+    request: HttpRequest, content: dict[str, Any], section: str, links: list[Section], more: dict[str, Any]
+) -> HttpResponse:
+    """Render one section of an assessment, live or saved, with its pictures and tables."""
+    context = {"content": content, "section": section, "sections": links, "version": None} | more
+    context |= PICTURED[section](request, content)
+    return render(request, f"planning/area_{section}.html", context)
+
+
+def _overview(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "map": pictures.map_of(content),
+        "hours": pictures.by_hours(content),
+        "parts": tables.of_parts(content, request.GET) if content["where"]["areas"] else None,
+    }
+
+
+def _where(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    where = content["where"]
+    return {
+        "map": pictures.map_of(content),
+        "deciles": pictures.by_decile(content),
+        "parts": tables.of_parts(content, request.GET) if where["areas"] else None,
+        "wards": tables.of_wards(content, request.GET) if where["by_ward"] else None,
+    }
+
+
+def _who(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    groups_expected = [row for row in content["overlooked"] if row["expected"]]
+    return {
+        "charts": [(table, pictures.table_of(table)) for table in content["who"]],
+        "overlooked": pictures.ranges(groups_expected, "expected"),
+        "unknown": [row for row in content["overlooked"] if not row["expected"]],
+    }
+
+
+def _compared(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    common = pictures.by_hours(content, "common_bands") if content["carers"]["common_bands"] else None
+    return {"table": tables.of_comparison(content, request.GET), "common": common}
+
+
+def _hidden(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    hidden = content["hidden"]
+    return {
+        "places": tables.of_hidden(content, request.GET) if hidden["by_place"] else None,
+        "groups": pictures.ranges(hidden["by_group"], "hidden"),
+    }
+
+
+def _breaks(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "demand": pictures.demand(content),
+        "assumed": {each["key"]: each for each in content["assumptions"]},
+    }
+
+
+def _nothing_more(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+PICTURED = {
+    "overview": _overview,
+    "where": _where,
+    "who": _who,
+    "compared": _compared,
+    "hidden": _hidden,
+    "breaks": _breaks,
+    "services": _nothing_more,
+    "sources": _nothing_more,
+}
