@@ -7,7 +7,6 @@ title above, real numbers, no merged cells, no blank rows inside, nothing said b
 import io
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
 from typing import Any
 
 import xlsxwriter
@@ -55,13 +54,12 @@ def render(content: Content) -> bytes:
 
 
 def _properties(whole: Paper, as_at: str) -> dict[str, Any]:
-    made = _day(as_at)
     return {
-        "title": whole.title,
+        "title": whole.title[:255],
         "subject": f"Needs assessment as at {whole.as_at}",
         "author": "Mainstay",
-        "comments": " ".join(whole.notices),
-        "created": datetime(*(made or date(2000, 1, 1)).timetuple()[:3], tzinfo=UTC),
+        "comments": " ".join(whole.notices)[:255],
+        "created": words.moment(as_at),
     }
 
 
@@ -147,7 +145,7 @@ class _Sheets:
                 place += 1
 
     def _cell(self, sheet: Worksheet, row: int, column: int, kind: Kind, value: Any) -> None:
-        when = _day(value) if kind is Kind.DAY else None
+        when = words.as_date(value) if kind is Kind.DAY else None
         if when:
             sheet.write_datetime(row, column, when, self.of_kind[kind])
         elif kind in (Kind.TEXT, Kind.DAY):
@@ -184,10 +182,3 @@ def _width(column: Column) -> int:
     if column.kind is Kind.TEXT:
         return min(max(len(column.title) + 2, 24), _WIDEST)
     return 16
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

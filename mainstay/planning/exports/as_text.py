@@ -45,9 +45,9 @@ def _block(block: Block, below: str) -> Iterator[str]:
             yield from _bars(block)
         case Table():
             yield from _wrapped("" if block.title == below else block.title)
+            yield from _wrapped(block.note)
             yield from _entries(block) if block.entries else _table(block)
-            for said in (block.note, block.more):
-                yield from _wrapped(said)
+            yield from _wrapped(block.more)
 
 
 def _bars(chart: Bars) -> Iterator[str]:

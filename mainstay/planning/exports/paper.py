@@ -7,6 +7,8 @@ from typing import Any
 
 from mainstay.planning.exports import words
 
+# In letters: a longer cell is set over several lines, and a longer word is broken.
+_WRAPS_AT, _LONGEST_WORD, _PADDING = 26, 40, 2
 Content = Mapping[str, Any]
 
 
@@ -85,6 +87,17 @@ class Table:
             [written(column, cell) for column, cell in zip(self.columns, row, strict=True)]
             for row in self.rows[: self.on_paper]
         ]
+
+    def weights(self) -> list[float]:
+        """How wide each column should be against the others: its longest word fits, long text wraps."""
+        lines = [[column.title for column in self.columns], *self.written()]
+        return [_weight(column) for column in zip(*lines, strict=True)]
+
+
+def _weight(cells: Sequence[str]) -> float:
+    longest_word = max((len(word) for cell in cells for word in cell.split()), default=0)
+    longest_cell = max(len(cell) for cell in cells[1:] or cells)
+    return float(max(min(longest_word, _LONGEST_WORD), min(longest_cell, _WRAPS_AT)) + _PADDING)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
@@ -93,6 +94,20 @@ def day(when: Any) -> str:
     return " ".join(part for part in said if part)
 
 
+def as_date(when: Any) -> date | None:
+    """The day that a text such as "2026-03-03" names; None where it names none."""
+    try:
+        return date.fromisoformat(str(when)[:10])
+    except ValueError:
+        return None
+
+
+def moment(when: Any) -> datetime:
+    """The first moment of a day, for formats that must say when they were made; never the clock's."""
+    day_made = as_date(when) or date(2000, 1, 1)
+    return datetime(day_made.year, day_made.month, day_made.day, tzinfo=UTC)
+
+
 def anything(value: Any) -> str:
     """A value of any shape, for an assumption that is not one number: lists and tables in one line."""
     if isinstance(value, bool):
@@ -142,4 +157,5 @@ def plain(value: Any) -> Any:
 def _printable(letter: str) -> str:
     if letter in "\t\r\n\u2028\u2029":
         return " "
-    return "" if unicodedata.category(letter) in {"Cc", "Cs", "Cn"} else letter
+    never_a_letter = ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef"
+    return "" if never_a_letter or unicodedata.category(letter) in {"Cc", "Cs"} else letter

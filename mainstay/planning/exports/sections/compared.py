@@ -5,6 +5,7 @@ from typing import Any
 
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import (
+    As,
     Bar,
     Bars,
     Block,
@@ -27,7 +28,9 @@ def section(content: Content) -> Section:
     """The area beside its region, its nation and its nearest statistical neighbours, and how they were chosen."""
     compared = content.get("compared") or {}
     rows = rows_of(compared, "rows")
-    blocks: list[Block] = [_rates(rows), _table(rows)] if rows else [Text(NONE)]
+    chart = _rates(rows)
+    blocks: list[Block] = [_table(rows)] if rows else [Text(NONE)]
+    blocks = [chart, *blocks] if chart.bars else blocks
     blocks += [table for table in (_nearest(compared), _likeness(compared)) if table.rows]
     method = [words.sentence(line) for line in compared.get("method") or []]
     left_out = [f"Left out: {row.get('name')}, {row.get('why')}." for row in rows_of(compared, "left_out")]
@@ -69,7 +72,7 @@ def _table(rows: list[Mapping[str, Any]]) -> Table:
         Column("Carers", Kind.COUNT),
         Column("Share of people", Kind.SHARE),
         Column("50 or more hours", Kind.SHARE),
-        Column("Distance", Kind.TEXT),
+        Column("Distance", Kind.NUMBER),
     )
     return Table(
         "This area and others",
@@ -91,8 +94,9 @@ def _row(row: Mapping[str, Any]) -> list[Any]:
     ]
 
 
-def _distance(row: Mapping[str, Any]) -> str:
-    return "" if row.get("distance") is None else words.number(row["distance"], 2)
+def _distance(row: Mapping[str, Any]) -> As:
+    distance = row.get("distance")
+    return As(Kind.TEXT, "") if distance is None else As(Kind.NUMBER, round(distance, 2))
 
 
 def _nearest(compared: Mapping[str, Any]) -> Table:
@@ -100,7 +104,7 @@ def _nearest(compared: Mapping[str, Any]) -> Table:
         [row.get("name"), _distance(row), row.get("differs_most_in") or ""]
         for row in rows_of(compared, "neighbours")
     ]
-    columns = (Column("Neighbour"), Column("Distance"), Column("Differs most in"))
+    columns = (Column("Neighbour"), Column("Distance", Kind.NUMBER), Column("Differs most in"))
     return Table("How unlike each neighbour is", "Neighbours", columns, rows, note=DISTANCE)
 
 

@@ -90,4 +90,4 @@ def _locally(row: Mapping[str, Any]) -> str:
 
 def _source(row: Mapping[str, Any]) -> list[Any]:
     told = [row.get(key) or "" for key in ("publisher", "licence", "reference_on", "base", "file", "sha256")]
-    return [row.get("title") or row.get("dataset"), *told, "Invented" if row.get("invented") else ""]
+    return [row.get("title") or row.get("dataset"), *told, "Yes" if row.get("invented") else ""]

@@ -1,0 +1,57 @@
+"""The assessment as a tagged PDF (PDF/UA-1), for people who read it on paper or with a screen reader."""
+
+from typing import Any
+
+from mainstay.planning.exports import typesetting, words
+from mainstay.planning.exports.assessment import paper
+from mainstay.planning.exports.paper import Bars, Block, Content, Points, Table, Text
+
+
+def render(content: Content) -> bytes:
+    """The PDF; the same content gives the same bytes."""
+    whole = paper(content)
+    day = words.as_date(content.get("as_at"))
+    laid_out = {
+        "title": whole.title,
+        "area": whole.area,
+        "as_at": whole.as_at,
+        "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
+        "invented": "Invented figures" if whole.notices else "",
+        "notices": list(whole.notices),
+        "summary": list(whole.summary),
+        "sections": [
+            {
+                "title": section.title,
+                "annex": section.annex,
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in whole.sections
+        ],
+    }
+    return typesetting.tagged_pdf(laid_out, int(words.moment(content.get("as_at")).timestamp()))
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Text():
+            return {"kind": "text", "words": block.words}
+        case Points():
+            return {"kind": "points", "lines": list(block.lines), "under": block.under}
+        case Bars():
+            return {"kind": "bars", **typesetting.drawn(block)}
+        case Table():
+            return {"kind": "table", **_table(block)}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "title": table.title,
+        "note": table.note,
+        "more": table.more,
+        "entries": table.entries,
+        "columns": [
+            {"title": column.title, "right": column.of_figures, "weight": weight}
+            for column, weight in zip(table.columns, table.weights(), strict=True)
+        ],
+        "rows": table.written(),
+    }
