@@ -7,9 +7,16 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
 
 View = Callable[..., HttpResponse]
+
+
+class SignedInRequest(HttpRequest):
+    """A request as a view behind ``requires`` or ``signed_in`` gets it: from somebody with an account."""
+
+    user: User
 
 
 def requires(permission: Permission) -> Callable[[View], View]:

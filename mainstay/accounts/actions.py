@@ -16,7 +16,7 @@ from mainstay.audit import context as audit
 _TAKEN = "Somebody already has an account with this address."
 
 
-class CannotChangeAccount(Exception):  # noqa: N818  # a refusal is named for what was refused
+class CannotChangeAccount(Exception):  # a refusal is named for what was refused
     """The account was left as it was; ``reasons`` are sentences to show."""
 
     def __init__(self, reasons: list[str]) -> None:

@@ -49,9 +49,8 @@ class ByPassword(DefaultAccountAdapter):  # type: ignore[misc]
         found = queries.id_of_sign_in(credentials.get("email", ""))
         scope.enter_user(found)
         user: User | None = super().authenticate(request, **credentials)
-        if user is None:
-            scope.enter_user(request.user.pk)
-            scope.enter_sign_in("")
+        scope.enter_sign_in("")
+        scope.enter_user(user.pk if user else request.user.pk)
         return user
 
     def login(self, request: HttpRequest, user: User) -> None:

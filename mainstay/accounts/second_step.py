@@ -30,4 +30,4 @@ def is_missing(request: HttpRequest) -> bool:
 
 def has(user: User) -> bool:
     """Return whether the user has set up an authenticator app."""
-    return is_mfa_enabled(user, [Authenticator.Type.TOTP])
+    return bool(is_mfa_enabled(user, [Authenticator.Type.TOTP]))

@@ -11,7 +11,7 @@ from allauth.socialaccount import views as organisation
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path, re_path
 
-from mainstay.accounts.access import before_second_step, public, signed_in
+from mainstay.accounts.access import View, before_second_step, public, signed_in
 from mainstay.accounts.entries import audited, by_link, half_signed_in
 from mainstay.accounts.views import own, signing_in
 
@@ -20,8 +20,8 @@ sign_out = before_second_step(public("it is the way out")(account.logout))
 forgotten = public("whoever forgot their password cannot sign in")
 
 
-def _own(doing: str, view: object) -> object:
-    return before_second_step(signed_in(audited(doing)(view)))  # type: ignore[arg-type]
+def _own(doing: str, view: View) -> View:
+    return before_second_step(signed_in(audited(doing)(view)))
 
 
 urlpatterns = [

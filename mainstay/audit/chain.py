@@ -33,7 +33,7 @@ WITH linked AS (
 )
 SELECT DISTINCT ON (authority_id) authority_id, id, position, what
 FROM breaks ORDER BY authority_id, position NULLS LAST, id
-"""
+"""  # noqa: S608  # hash_of is a constant of this program, not anything typed
 
 _HEADS = """
 SELECT DISTINCT ON (authority_id) authority_id, position, hash, at

@@ -10,14 +10,19 @@ from django.db import connection, transaction
 class Actor(Protocol):
     """Whoever does something: a signed-in user, or the operator at the command line."""
 
-    pk: int | None
-    name: str
+    @property
+    def pk(self) -> int | None:
+        """The account's id; None for the operator."""
+
+    @property
+    def name(self) -> str:
+        """The name as the audit keeps it."""
 
 
 class Operator:
     """Whoever runs the command line on the machine itself."""
 
-    pk = None
+    pk: int | None = None
     name = "the operator, at the command line"
 
 

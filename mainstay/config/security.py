@@ -52,7 +52,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 # allauth's own would keep a second copy of every address, which would go on working after a change.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  # a class
 DEFAULT_FROM_EMAIL = _env("MAINSTAY_EMAIL_FROM", "mainstay@localhost")
 
 # A second step, for staff. It may be turned off only where nobody else can reach the server.
@@ -121,10 +121,17 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-PERMISSIONS_POLICY = ", ".join(
-    f"{feature}=()"
-    for feature in "accelerometer camera display-capture geolocation gyroscope microphone payment usb".split()
-)
+_UNUSED = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "microphone",
+    "payment",
+    "usb",
+]
+PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -1,20 +1,22 @@
 """Choosing a password, and getting a link to choose one."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, ResetPasswordForm, ResetPasswordKeyForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.database import scope
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 _HINT = _("At least 12 characters. Three words that have nothing to do with you make a good one.")
 
 
-def password_field(label: str | Promise, autocomplete: str, hint: str | Promise = "") -> forms.CharField:
+def password_field(label: "StrOrPromise", autocomplete: str, hint: "StrOrPromise" = "") -> forms.CharField:
     """Return a password's field: nothing is trimmed, and a password manager knows which password it is."""
     widget = forms.PasswordInput({"autocomplete": autocomplete})
     return forms.CharField(label=label, help_text=hint, strip=False, widget=widget)

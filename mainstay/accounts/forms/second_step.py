@@ -1,17 +1,19 @@
 """The six digits of an authenticator app, or a recovery code."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _CODE = _("Code from your authenticator app")
 
 
-def _code_field(hint: str | Promise) -> forms.CharField:
+def _code_field(hint: "StrOrPromise") -> forms.CharField:
     attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "govuk-input--width-10"}
     return forms.CharField(label=_CODE, help_text=hint, widget=forms.TextInput(attributes))
 

@@ -3,11 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from mainstay.accounts import past
-from mainstay.accounts.access import requires, signed_in
+from mainstay.accounts.access import SignedInRequest, requires, signed_in
 from mainstay.accounts.forms.history import FindEntries
 from mainstay.accounts.permissions import Permission, may
 from mainstay.audit import queries
@@ -17,7 +17,7 @@ _ON_A_PAGE = 25
 
 
 @requires(Permission.SEE_HISTORY)
-def everything(request: HttpRequest) -> HttpResponse:
+def everything(request: SignedInRequest) -> HttpResponse:
     """List what was done in the authority, by person, kind and day."""
     form = FindEntries(request.GET or None, seen_by=request.user)
     asked = form.cleaned_data if form.is_valid() else {}
@@ -28,11 +28,15 @@ def everything(request: HttpRequest) -> HttpResponse:
         last_day=asked.get("last_day"),
     )
     page = _page(request, found)
-    return render(request, "accounts/history.html", {"find": form, "page": page, "lines": past.lines(page)})
+    chosen = request.GET.copy()
+    chosen.pop("page", None)
+    query = f"{chosen.urlencode()}&" if chosen else ""
+    context = {"find": form, "page": page, "lines": past.lines(page), "query": query}
+    return render(request, "accounts/history.html", context)
 
 
 @signed_in
-def of_record(request: HttpRequest, table: str, record: str) -> HttpResponse:
+def of_record(request: SignedInRequest, table: str, record: str) -> HttpResponse:
     """Show everything that happened to one record, to whoever may see history and to its owner."""
     user = request.user
     if not may(user, Permission.SEE_HISTORY) and not queries.is_owner(user.pk, table, record):
@@ -44,5 +48,5 @@ def of_record(request: HttpRequest, table: str, record: str) -> HttpResponse:
     return render(request, "accounts/history_of_record.html", context)
 
 
-def _page(request: HttpRequest, found: QuerySet[Entry]) -> "Page[Entry]":
+def _page(request: SignedInRequest, found: QuerySet[Entry]) -> "Page[Entry]":
     return Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))

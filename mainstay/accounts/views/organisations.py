@@ -1,26 +1,26 @@
 """The administrator's pages about organisations, and what each role may do."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from mainstay.accounts import actions, queries, reference, tables
-from mainstay.accounts.access import requires, signed_in
+from mainstay.accounts.access import SignedInRequest, requires, signed_in
 from mainstay.accounts.forms.people import OrganisationForm
 from mainstay.accounts.models import Organisation
 from mainstay.accounts.permissions import Permission
 
 
 @requires(Permission.MANAGE_USERS)
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: SignedInRequest) -> HttpResponse:
     """List the organisations that work with the authority."""
     table = tables.of_organisations(queries.organisations_visible_to(request.user), asked=request.GET)
     return render(request, "accounts/organisations.html", {"table": table})
 
 
 @requires(Permission.MANAGE_USERS)
-def organisation(request: HttpRequest, organisation_id: int | None = None) -> HttpResponse:
+def organisation(request: SignedInRequest, organisation_id: int | None = None) -> HttpResponse:
     """Add an organisation, or change one."""
     if organisation_id:
         found = get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation_id)
@@ -40,6 +40,6 @@ def organisation(request: HttpRequest, organisation_id: int | None = None) -> Ht
 
 
 @signed_in
-def roles(request: HttpRequest) -> HttpResponse:
+def roles(request: SignedInRequest) -> HttpResponse:
     """Show what each role may do, in plain words."""
     return render(request, "accounts/roles.html", {"roles": reference.roles()})

@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mainstay.accounts import actions, queries, second_step
-from mainstay.accounts.access import public, signed_in
+from mainstay.accounts.access import SignedInRequest, public, signed_in
 from mainstay.accounts.forms.people import OwnName
 from mainstay.accounts.permissions import ROLES, is_staff
 
 
 @signed_in
-def own_account(request: HttpRequest) -> HttpResponse:
+def own_account(request: SignedInRequest) -> HttpResponse:
     """Show who one is here, how one signs in, and when one did."""
     user = request.user
     return render(
@@ -28,7 +28,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def own_name(request: HttpRequest) -> HttpResponse:
+def own_name(request: SignedInRequest) -> HttpResponse:
     """Change the name that others see."""
     form = OwnName(request.POST or None, initial={"name": request.user.name})
     if form.is_valid():
@@ -39,7 +39,7 @@ def own_name(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def no_password(request: HttpRequest) -> HttpResponse:
+def no_password(request: SignedInRequest) -> HttpResponse:
     """Say why there is no password to change."""
     return render(request, "accounts/no_password.html")
 

@@ -1,19 +1,19 @@
 """The administrator's pages about people."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mainstay.accounts import actions, inviting, queries, second_step, tables
-from mainstay.accounts.access import requires
+from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.forms.people import FindPeople, PersonForm
 from mainstay.accounts.permissions import Permission
 
 
 @requires(Permission.MANAGE_USERS)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedInRequest) -> HttpResponse:
     """List the people of the authority, found by name, address or role."""
     form = FindPeople(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
@@ -23,7 +23,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
-def add_person(request: HttpRequest) -> HttpResponse:
+def add_person(request: SignedInRequest) -> HttpResponse:
     """Make an account and send its owner a link."""
     form = PersonForm(request.POST or None, seen_by=request.user)
     if form.is_valid():
@@ -41,7 +41,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
-def person(request: HttpRequest, user_id: int) -> HttpResponse:
+def person(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Show one person's account and what can be done with it."""
     user = get_object_or_404(queries.users_visible_to(request.user), pk=user_id)
     context = {
@@ -54,7 +54,7 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
-def change_person(request: HttpRequest, user_id: int) -> HttpResponse:
+def change_person(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Change a person's name, address, organisation or roles."""
     user = get_object_or_404(queries.users_visible_to(request.user), pk=user_id)
     form = PersonForm(request.POST or None, person=user, seen_by=request.user)
@@ -78,7 +78,7 @@ _DOABLE = {
 
 
 @requires(Permission.MANAGE_USERS)
-def do_to_person(request: HttpRequest, user_id: int, doing: str) -> HttpResponse:
+def do_to_person(request: SignedInRequest, user_id: int, doing: str) -> HttpResponse:
     """Ask, then close or open an account, or reset its second step."""
     user = get_object_or_404(queries.users_visible_to(request.user), pk=user_id)
     reasons: list[str] = []
@@ -95,7 +95,7 @@ def do_to_person(request: HttpRequest, user_id: int, doing: str) -> HttpResponse
 
 
 @requires(Permission.MANAGE_USERS)
-def invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
+def invite_again(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Send the link to set a password once more."""
     user = get_object_or_404(queries.users_visible_to(request.user).filter(is_active=True), pk=user_id)
     if request.method == "POST":

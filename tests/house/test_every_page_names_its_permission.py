@@ -1,0 +1,139 @@
+"""Every address there is: whose it is, who is let in, and that nobody reads another authority's records."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from mainstay.accounts.models import Organisation, User
+from mainstay.accounts.permissions import Permission, may
+from mainstay.database import scope
+from tests.cast import Cast, assemble, browser_of
+
+# What an address may name that is no authority's own: anybody may try it.
+NOBODYS = {"provider_id", "uidb36", "key", "code", "doing", "area", "name", "layout", "format"}
+
+
+def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Yield every page with its whole name, as reverse() wants it."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            yield from pages(each, f"{namespace}{each.namespace}:" if each.namespace else namespace)
+        else:
+            yield f"{namespace}{each.name}", each
+
+
+def address(name: str, page: URLPattern, **given: object) -> str:
+    """Return an address of the page; whatever is not given names a record that is not there."""
+    converters = page.pattern.converters
+    wanted = set(converters) or set(page.pattern.regex.groupindex)
+    return reverse(name, kwargs={each: given.get(each, absent(converters.get(each))) for each in wanted})
+
+
+def absent(converter: object) -> object:
+    return 999_999 if type(converter).__name__ == "IntConverter" else "none"
+
+
+def permission_of(page: URLPattern) -> str:
+    return getattr(page.callback, "permission", "")
+
+
+ALL = sorted(pages(), key=lambda each: each[0])
+NAMES = [name for name, _ in ALL]
+GUARDED = [(name, page) for name, page in ALL if isinstance(permission_of(page), Permission)]
+SIGNED_IN = [
+    (name, page) for name, page in ALL if permission_of(page) and "public" not in permission_of(page)
+]
+
+
+@pytest.fixture
+def everybody(db: None) -> Cast:
+    return assemble()
+
+
+@pytest.mark.parametrize(("name", "page"), ALL, ids=NAMES)
+def test_the_page_has_a_name_and_says_who_may_open_it(name: str, page: URLPattern):
+    assert page.name, f"give {page.pattern} a name"
+    assert permission_of(page), f"{name} says nothing: use @requires, @signed_in or @public"
+
+
+def test_a_public_page_says_why():
+    for name, page in ALL:
+        if permission_of(page).startswith("public"):
+            assert len(permission_of(page).removeprefix("public: ")) > 10, name
+
+
+@pytest.mark.parametrize(("name", "page"), SIGNED_IN, ids=[name for name, _ in SIGNED_IN])
+@pytest.mark.django_db
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(name: str, page: URLPattern):
+    asked = address(name, page)
+    answer = Client().get(asked)
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/sign-in/")
+    assert Client().post(asked).status_code == 302
+
+
+def test_a_role_without_the_permission_is_refused_and_told_so(everybody: Cast):
+    for part, person in everybody.everybody().items():
+        browser = browser_of(person)
+        for name, page in GUARDED:
+            answer = browser.get(address(name, page))
+            if may(person, permission_of(page)):
+                assert answer.status_code in (200, 302, 404), (part, name, answer.status_code)
+            else:
+                assert answer.status_code == 403, (part, name, answer.status_code)
+                assert f"Your role does not let you {permission_of(page)}" in answer.content.decode(), (
+                    part,
+                    name,
+                )
+
+
+def records_of_northmoor(everybody: Cast) -> dict[str, object]:
+    """Return a real record of Northmoor's for each thing an address may name."""
+    with scope.of_authority(everybody.northmoor.pk):
+        organisation = Organisation.objects.create(
+            authority=everybody.northmoor, name="Northmoor Carers' Centre", kind="carers_centre"
+        )
+    return {
+        "user_id": everybody.analyst.pk,
+        "organisation_id": organisation.pk,
+        "table": "accounts_user",
+        "record": str(everybody.analyst.pk),
+    }
+
+
+def test_an_outsider_with_every_role_sees_and_changes_nothing_of_northmoors(everybody: Cast):
+    records = records_of_northmoor(everybody)
+    with scope.of_authority(everybody.outsider.authority_id):
+        roles = [role for role in User.Role.values if role not in ("carer", "provider")]
+        User.objects.filter(pk=everybody.outsider.pk).update(roles=roles)
+    browser = browser_of(everybody.outsider)
+    for name, page in ALL:
+        named = set(page.pattern.converters) - NOBODYS
+        if not named:
+            continue
+        assert named <= set(records), (
+            f"{name} names {named - set(records)}: add one of Northmoor's to this test"
+        )
+        for answer in (
+            browser.get(address(name, page, **records)),
+            browser.post(address(name, page, **records)),
+        ):
+            assert answer.status_code == 404, (name, answer.status_code)
+            assert "Ana Gorse" not in answer.content.decode(), name
+
+
+def test_an_outsider_finds_nobody_of_northmoors_in_any_list(everybody: Cast):
+    with scope.of_authority(everybody.outsider.authority_id):
+        User.objects.filter(pk=everybody.outsider.pk).update(roles=["administrator", "commissioner"])
+    browser = browser_of(everybody.outsider)
+    for name, page in SIGNED_IN:
+        if not page.pattern.converters:
+            assert "Ana Gorse" not in browser.get(address(name, page)).content.decode(), name
+
+
+def test_a_closed_account_is_signed_out_at_once(everybody: Cast):
+    browser = browser_of(everybody.analyst)
+    with scope.of_authority(everybody.northmoor.pk):
+        User.objects.filter(pk=everybody.analyst.pk).update(is_active=False)
+    assert browser.get("/me/").status_code == 302
