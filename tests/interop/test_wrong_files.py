@@ -383,6 +383,60 @@ def test_an_error_in_a_workbook_is_not_a_number(tmp_path):
     )
 
 
+def test_a_workbook_whose_xml_swells_is_refused(tmp_path):
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(9))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE x [{entities}]><workbook>&a8;</workbook>'.encode()
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(HEADINGS))) as book, zipfile.ZipFile(whole, "w") as harmful:
+        for name in book.namelist():
+            harmful.writestr(name, bomb if name == "xl/workbook.xml" else book.read(name))
+    assert "Excel's parts cannot be read" in refusal_of(tmp_path, whole.getvalue(), "a.xlsx").sentence
+
+
+def estimates(men: int = 55, rows: int = 2) -> bytes:
+    """A workbook of estimates. men: how many are on the sheet of males. rows: authorities on the other two sheets."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for name, people in (("MYE2 - Persons", 100), ("MYE2 - Males", men), ("MYE2 - Females", 45)):
+        sheet = book.create_sheet(name)
+        sheet.append(["MYE2: Population estimates, mid-2019"])
+        sheet.append(["Code", "Name", "Geography", "All ages", *range(90), "90+"])
+        for code in ("E06000001", "E08000009")[: 2 if name == "MYE2 - Males" else rows]:
+            sheet.append([code, code, "Unitary", people, people, *[0] * 90])
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_year_not_seen_before_is_read_by_its_description(tmp_path):
+    reading = reading_of(tmp_path, estimates(), "mye.xlsx")
+    assert (reading.reference_on, reading.rows_read, reading.errors) == (date(2019, 6, 30), 2, ())
+
+
+def test_sheets_that_disagree_set_the_area_aside_on_each(tmp_path):
+    reading = reading_of(tmp_path, estimates(men=50), "mye.xlsx")
+    assert {error.column for error in reading.errors} == {
+        "MYE2 - Persons: All ages",
+        "MYE2 - Males: All ages",
+        "MYE2 - Females: All ages",
+    }
+    assert {error.mend for error in reading.errors} == {
+        "The other sheets come to 95. Check the area on each sheet."
+    }
+    assert (reading.rows_read, reading.rows_set_aside, reading.table.codes) == (2, 2, [])
+
+
+def test_an_area_missing_from_one_sheet_is_set_aside_on_the_others(tmp_path):
+    reading = reading_of(tmp_path, estimates(rows=1), "mye.xlsx")
+    assert reading.table.codes == ["E06000001"]
+    assert "has no usable row for this area" in only_error(reading)[3]
+
+
+def test_a_workbook_without_a_year_in_its_title_is_refused(tmp_path):
+    book, out = openpyxl.load_workbook(io.BytesIO(estimates())), io.BytesIO()
+    book["MYE2 - Persons"]["A1"] = "Population"
+    book.save(out)
+    assert "names no year" in refusal_of(tmp_path, out.getvalue(), "mye.xlsx").sentence
+
+
 # Downloads from Nomis
 
 

@@ -1,7 +1,9 @@
 """Published statistics: files as statistics offices publish them, read and checked. No database."""
 
+from mainstay.interop.statistics.draft import Progress
 from mainstay.interop.statistics.layout import Layout
 from mainstay.interop.statistics.layout_files import LayoutFault, layouts
+from mainstay.interop.statistics.manufactured import between as manufactured_between
 from mainstay.interop.statistics.reader import read, recognise
 from mainstay.interop.statistics.reading import (
     CannotRead,
@@ -23,10 +25,12 @@ __all__ = [
     "LayoutFault",
     "Link",
     "Outline",
+    "Progress",
     "Reading",
     "Retired",
     "RowError",
     "layouts",
+    "manufactured_between",
     "read",
     "recognise",
     "template",

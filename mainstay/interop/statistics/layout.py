@@ -44,12 +44,13 @@ class Share:
 class By:
     """A column of a long file whose values name the figure. keys: what the file says → part of the key.
 
-    An empty `keys` takes the values as they are.
+    A value that `keys` does not list is taken as it is where `keys` is empty or `open` is true; else it is an error.
     """
 
     heading: str
     keys: Mapping[str, str] = field(default_factory=dict)
     shares: tuple[Share, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True)

@@ -186,7 +186,7 @@ def _by(heading: str, raw: Mapping[str, Any] | None, lists: Any) -> By:
         for spelling in _several(spellings)
         for chosen in choices(str(key), spelling, lists=lists)
     }
-    return By(heading, keys, tuple(_shares(raw.get("shares", {}), lists)))
+    return By(heading, keys, tuple(_shares(raw.get("shares", {}), lists)), bool(raw.get("open")))
 
 
 def _link(raw: Mapping[str, Any]) -> LinkColumns:

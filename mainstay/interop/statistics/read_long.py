@@ -14,6 +14,7 @@ from mainstay.interop.statistics.dates import latest_day
 from mainstay.interop.statistics.draft import Draft, Job
 from mainstay.interop.statistics.headings import plain
 from mainstay.interop.statistics.layout import By, Layout
+from mainstay.interop.statistics.manufactured import within
 from mainstay.interop.statistics.members import add_members
 from mainstay.interop.statistics.numbers import Parsed, parse
 from mainstay.interop.statistics.places import codes_and_names
@@ -78,6 +79,7 @@ def read_long(job: Job) -> Draft:
     level_of = dict(zip(codes, levels, strict=True))
     draft.levels = {level_of[code] for code in draft.table.codes} if draft.table else set()
     draft.warnings += missing_areas(layout, [level_of[code] for code in cells.codes], cells.codes)
+    draft.warnings += within(draft.table) if draft.table else []
     draft.take(rows)
     return add_members(draft, layout, rows)
 
@@ -102,7 +104,7 @@ def _parts(rows: Rows, by: By) -> list[str]:
         return [cell.strip() for cell in cells]
     keys = {plain(said): key for said, key in by.keys.items()}
     keys |= {plain(share.spelling): SHARE + share.spelling for share in by.shares}
-    parts = {cell: keys.get(plain(cell)) for cell in set(cells)}
+    parts = {cell: keys.get(plain(cell), cell.strip() or None if by.open else None) for cell in set(cells)}
     if None in parts.values():
         for index, cell in enumerate(cells):
             if parts[cell] is None:

@@ -106,6 +106,12 @@ def _with_usual(known: KnownCodes | None) -> KnownCodes:
 def _reading(opened: Opened, layout: Layout, draft: Draft) -> Reading:
     levels = highest_first(draft.levels)
     said = [warn.say for warn in layout.warnings if not warn.levels or set(warn.levels) & set(levels)]
+    if draft.reference_on is None and draft.errors:
+        first = min(draft.errors, key=lambda error: error.row)
+        raise CannotRead(
+            f"No row of {opened.file_name} can be used: every one was set aside.",
+            f"Begin with row {first.row}, {first.column}: {first.mend}",
+        )
     if draft.reference_on is None:
         raise CannotRead(
             f"{opened.file_name} does not say which day its figures are about.",

@@ -65,7 +65,20 @@ def take_rows(found: Found, *, cut_short: bool, largest: int, one: bool = True) 
         rows = _uneven(found, data, width, first, cut_short)
     rows.one = one
     _leave_out(rows)
+    _set_aside_examples(rows)
     return rows
+
+
+def _set_aside_examples(rows: Rows) -> None:
+    """Examples left in a template would be counted as people and services."""
+    examples = set(rows.found.layout.template[1:])
+    if not examples:
+        return
+    for index, row in enumerate(zip(*rows.columns, strict=True)):
+        if tuple(cell.strip() for cell in row) in examples:
+            mend = "This is the template's own example. Take it out."
+            rows.errors.append(RowError(rows.numbers[index], rows.found.headings[0], row[0], mend))
+            rows.aside.add(index)
 
 
 def too_long(found: Found, count: int, largest: int) -> CannotRead:
