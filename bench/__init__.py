@@ -1,0 +1,1 @@
+"""What Mainstay promises about its speed, measured: ``./dev bench`` runs each promise and prints a ratio."""

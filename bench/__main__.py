@@ -1,0 +1,48 @@
+"""``./dev bench [NAME …]``: measure each promise in a process of its own; 0 where all are met, else 1."""
+
+import importlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bench import reporting
+
+NAMES = ("loading", "pages", "starting")
+LONGEST_SECONDS = 150
+
+
+def main(asked: list[str]) -> None:
+    """Measure what was asked for, or everything."""
+    if len(asked) == 2 and asked[0] == "--one":
+        measure_one(asked[1])
+    if unknown := set(asked) - set(NAMES):
+        reporting.stop(f"There is no bench {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
+    began = time.monotonic()
+    wrong = [name for name in asked or NAMES if not _holds(name)]
+    print(f"Measured in {time.monotonic() - began:.0f} s.", flush=True)
+    if wrong:
+        reporting.stop(f"Look again at: {', '.join(wrong)}.")
+
+
+def measure_one(name: str) -> None:
+    """Measure one promise in this process and end it: settings are read once a process."""
+    try:
+        met = importlib.import_module(f"bench.{name}").measure()
+    except reporting.CannotMeasure as refusal:
+        reporting.stop(f"{name} could not be measured. {refusal}")
+    sys.exit(0 if met else 1)
+
+
+def _holds(name: str) -> bool:
+    root = Path(__file__).resolve().parents[1]
+    command = [sys.executable, "-m", "bench", "--one", name]
+    try:
+        return subprocess.run(command, cwd=root, timeout=LONGEST_SECONDS, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        print(f"{name} took more than {LONGEST_SECONDS} seconds and was ended.", file=sys.stderr)
+        return False
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

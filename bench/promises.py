@@ -1,0 +1,34 @@
+"""The promises: one line each, with the most it may come to before the bench says that it is broken."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One figure that is measured. at_most: in ``unit``; None where it is printed to be looked at."""
+
+    says: str
+    unit: str
+    at_most: float | None = None
+
+    def line(self, value: float, absolute: str) -> str:
+        """The figure, what it may be at most, and the absolute measurements that it comes from."""
+        limit = "" if self.at_most is None else f"(at most {self.at_most:,g}) "
+        return f"{'met   ' if self.is_met(value) else 'MISSED'} {self.says}: {value:,.3g} {self.unit} {limit}| {absolute}"
+
+    def is_met(self, value: float) -> bool:
+        """True where the figure is within its promise."""
+        return self.at_most is None or value <= self.at_most
+
+
+LOADING = Promise("loading the table of small areas, against a plain COPY", "times", 5)
+LOADING_MEMORY = Promise("peak memory of a process that loads it", "MB", 400)
+AREA_TIME = Promise("the page of an area", "ms", 100)
+AREA_QUERIES = Promise("queries of the page of an area", "queries", 12)
+AREA_RATIO = Promise("the page of an area, against an empty page", "times")
+TABLE_TIME = Promise("the table of all authorities", "ms", 100)
+TABLE_QUERIES = Promise("queries of the table of all authorities", "queries", 12)
+TABLE_RATIO = Promise("the table of all authorities, against an empty page", "times")
+GROWTH = Promise("more queries where there are more areas", "queries", 0)
+STARTING = Promise("the demo, started again, to its first page", "seconds", 5)
+STARTING_RATIO = Promise("the demo's second start, against its first", "times")
