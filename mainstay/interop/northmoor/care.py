@@ -37,12 +37,14 @@ class Care:
     @property
     def by_band(self) -> np.ndarray:
         """All ages together, shape (areas, 6)."""
-        return self.counts.sum(axis=1)
+        everybody: np.ndarray = self.counts.sum(axis=1)
+        return everybody
 
     @property
     def carers(self) -> np.ndarray:
         """Carers by area."""
-        return self.by_band[:, 1:].sum(axis=1)
+        caring: np.ndarray = self.by_band[:, 1:].sum(axis=1)
+        return caring
 
 
 def give_care(design: Design, people: People, rng: np.random.Generator) -> Care:

@@ -1,6 +1,6 @@
 """What Northmoor is made from: our own design of the place, and published national totals to keep it in proportion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,9 @@ class Design:
     health: Mapping[str, float]
     imd_score: float
     known: Mapping[str, Any]
+    local_value: Mapping[str, Any]
+    groups: Mapping[str, Any]
+    assessed_days_before: int
 
     def by_area(self, of_kind: str) -> np.ndarray:
         """One number a small area, in order: what its kind of ward has under this name."""
@@ -94,7 +97,8 @@ def _national() -> dict[str, Any]:
     return raw
 
 
-def shares(counts: np.ndarray | list[int]) -> np.ndarray:
+def shares(counts: np.ndarray | Sequence[float]) -> np.ndarray:
     """Return the counts as shares of their sum."""
     numbers = np.asarray(counts, dtype=float)
-    return numbers / numbers.sum()
+    of_all: np.ndarray = numbers / numbers.sum()
+    return of_all

@@ -34,7 +34,7 @@ def figures(
     reference_on: the day, where the real file names it inside.
     """
     shape = layouts()[layout]
-    titles = _titles(shape) | (more_titles or {})
+    titles = {**_titles(shape), **(more_titles or {})}
     columns = _with_sums(shape, cells)
     keys = [key for key in titles if key in columns]
     table = PlaceTable(

@@ -28,16 +28,19 @@ class People:
     @property
     def by_age(self) -> np.ndarray:
         """Both sexes together, shape (areas, 101)."""
-        return self.counts.sum(axis=2)
+        both: np.ndarray = self.counts.sum(axis=2)
+        return both
 
     @property
     def total(self) -> np.ndarray:
         """Everybody, by area."""
-        return self.counts.sum(axis=(1, 2))
+        everybody: np.ndarray = self.counts.sum(axis=(1, 2))
+        return everybody
 
     def share_aged(self, lowest: int) -> np.ndarray:
         """People of this age or older, as a share of each area's."""
-        return self.by_age[:, lowest:].sum(axis=1) / self.total
+        older: np.ndarray = self.by_age[:, lowest:].sum(axis=1)
+        return older / self.total
 
 
 def settle(design: Design, rng: np.random.Generator) -> People:

@@ -1,0 +1,127 @@
+"""Load Northmoor: the same way in as real files, in one transaction, so that it is there whole or not at all."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from mainstay import policy
+from mainstay.accounts.models import Authority, User
+from mainstay.audit.context import action
+from mainstay.database import scope
+from mainstay.engines.tables import Reading
+from mainstay.interop import statistics
+from mainstay.interop.loading import keep
+from mainstay.interop.northmoor.design import AUTHORITY
+from mainstay.interop.northmoor.files import invented
+from mainstay.interop.northmoor.known import known_csv, services_csv
+from mainstay.interop.northmoor.sign_ins import add_authorities, sign_ins
+from mainstay.interop.northmoor.whole import Northmoor, make, readings
+from mainstay.local.models import LocalValue
+from mainstay.local.queries import local_values
+from mainstay.places import queries as places
+from mainstay.places.actions import draw_group
+from mainstay.planning import actions as planning
+from mainstay.planning.needs.assess import assess
+
+Say = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    """Return whether Northmoor is there already."""
+    with scope.of_authority(None, sharing=True):
+        return Authority.objects.filter(area_code=AUTHORITY, invented=True).exists()
+
+
+def load_northmoor(password: str, *, today: date, say: Say) -> bool:
+    """Load Northmoor with its people; return False, having changed nothing, where it is there already.
+
+    password: the one that all the demo's people sign in with. say: told each step in a few words, before it begins.
+    """
+    if is_loaded():
+        return False
+    say("Making the coast, the town and the moor")
+    northmoor = make()
+    with scope.of_authority(None, sharing=True):
+        say("Adding an authority and its people")
+        authority = add_authorities(password)[0]
+        scope.enter_authority(authority.pk)
+        analyst, commissioner = _person(authority, "analyst"), _person(authority, "commissioner")
+        say("Loading outlines and figures")
+        for reading in readings(northmoor):
+            keep(reading, by=analyst, authority=authority)
+        say("Loading people known to services, and services")
+        for reading in _by_the_council(northmoor):
+            keep(reading, by=analyst, authority=authority)
+        say("Drawing groups and assessing needs")
+        draw_groups(northmoor, by=commissioner)
+        save_assessments(northmoor, by=commissioner, today=today)
+    return True
+
+
+def _person(authority: Authority, role: str) -> User:
+    email = next(each.email for each in sign_ins() if each.authority == authority.name and each.role == role)
+    return User.objects.get(authority=authority, email=email)
+
+
+def _by_the_council(northmoor: Northmoor) -> list[Reading]:
+    """The two templates that a council fills in, read as if it had sent them."""
+    content = {
+        "known_to_services": known_csv(northmoor.design, northmoor.names, northmoor.care),
+        "services_by_hand": services_csv(),
+    }
+    return [_read(northmoor, layout, text) for layout, text in content.items()]
+
+
+def _read(northmoor: Northmoor, layout: str, text: str) -> Reading:
+    names = northmoor.names
+    on = northmoor.design.known["as_at"]
+    known = statistics.KnownCodes(
+        kinds={item.code: item.attributes["level"] for item in policy.items("places.code_kinds", on=on)},
+        current=frozenset([*names.authority.codes, *names.wards.codes, *names.areas.codes]),
+        choices={
+            "interventions": frozenset(item.code for item in policy.items("model.interventions", on=on))
+        },
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"northmoor_{layout}.csv"
+        path.write_text(text, "utf-8")
+        reading = statistics.read(path, layout=layout, known=known)
+    design = northmoor.design
+    return replace(reading, title=invented(reading.title), publisher=design.publisher, licence=design.licence)
+
+
+def draw_groups(northmoor: Northmoor, *, by: User) -> None:
+    """Draw the design's groups of small areas."""
+    names = northmoor.names
+    code_of = dict(
+        zip([*names.wards.names, *names.areas.names], [*names.wards.codes, *names.areas.codes], strict=True)
+    )
+    for name, parts in northmoor.design.groups.items():
+        wards = {code_of[ward] for ward in parts["wards"]}
+        inside = [code for code, ward in names.ward_of.items() if ward in wards]
+        draw_group(name, [*inside, *(code_of[area] for area in parts["and_areas"])], by=by)
+
+
+def save_assessments(northmoor: Northmoor, *, by: User, today: date) -> None:
+    """Save two versions of Northmoor's assessment: before and after it set a value of its own."""
+    before = today - timedelta(days=northmoor.design.assessed_days_before)
+    _assess("First needs assessment", "With the packs' values only.", by=by, on=before)
+    set_local_value(northmoor, by=by, today=today)
+    _assess("Needs assessment with our own price", "With our contract's price for sitting.", by=by, on=today)
+
+
+def set_local_value(northmoor: Northmoor, *, by: User, today: date) -> None:
+    """Put the design's local value in place of the pack's, with its reason."""
+    with action("set a local value", by=by):
+        LocalValue.objects.create(
+            authority=by.authority, **northmoor.design.local_value, set_on=today, set_by=by
+        )
+
+
+def _assess(title: str, note: str, *, by: User, on: date) -> None:
+    area = places.area(AUTHORITY)
+    assert area is not None
+    content = assess(area, as_at=on, local=local_values())
+    planning.save(content, title=title, note=note, by=by, today=on)
