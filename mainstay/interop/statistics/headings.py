@@ -1,6 +1,7 @@
 """Headings compared as people read them: letter case, spacing, quotes and a publisher's suffixes do not count."""
 
 import re
+from functools import cache
 
 # Nomis adds the first to every column of a bulk file; footnote marks come and go between editions.
 _SUFFIX = re.compile(r"\s*;\s*measures?\s*:\s*value\s*$|\s*\[note[s]? [\d, ]+\]\s*$")
@@ -14,10 +15,11 @@ def plain(heading: str) -> str:
     return _COLON.sub(": ", _SUFFIX.sub("", text)).strip()
 
 
-def spellings(heading: str, variable: str) -> set[str]:
+@cache
+def spellings(heading: str, variable: str) -> frozenset[str]:
     """The ways a publisher writes one heading: with and without the name of the table's variable before it."""
     short = plain(heading)
-    return {short, plain(f"{variable}: {heading}")} if variable else {short}
+    return frozenset({short, plain(f"{variable}: {heading}")} if variable else {short})
 
 
 def close(text: str) -> str:

@@ -34,16 +34,15 @@ def parse(cells: Sequence[str], number: str) -> Parsed:
 
 
 def _fast(cells: Sequence[str]) -> Parsed | None:
+    """The column at once, if every cell is digits and points; None if any needs looking at."""
     joined = "".join(cells)
     if not all(cells) or not joined.isascii():
         return None
-    if joined.isdigit():
-        return Parsed(np.array(list(map(int, cells)), dtype=float)) if len(max(cells, key=len)) < 16 else None
-    if not _PLAIN.issuperset(joined):
-        return None
     try:
-        return Parsed(np.fromiter(map(float, cells), float, len(cells)))
-    except ValueError:
+        if joined.isdigit():
+            return Parsed(np.array(list(map(int, cells)), dtype=float))
+        return Parsed(np.array(list(map(float, cells)))) if _PLAIN.issuperset(joined) else None
+    except (ValueError, OverflowError):
         return None
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from mainstay.interop.statistics.archives import one_member, ungzipped, unpacked
 from mainstay.interop.statistics.encodings import read_text
+from mainstay.interop.statistics.headings import plain
 from mainstay.interop.statistics.reading import CannotRead
 from mainstay.interop.statistics.workbooks import read_xls, read_xlsx
 
 MOST_MEGABYTES = 300  # about a hundred times the largest file published for every small area
+ROWS_TO_LOOK_AT = 40  # publishers put titles and notes above the headings
 ZIP, GZIP, XLS = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 
 
@@ -37,10 +39,25 @@ class Sheet:
         """The first rows, without reading the rest."""
         return self.cells[:count] if self.cells is not None else list(islice(self._read(), count))
 
+    @cached_property
+    def first(self) -> list[tuple[int, list[str], dict[str, int]]]:
+        """Rows that may be headings: number counted from 0, cells, and plain heading → column."""
+        rows = [
+            (index, row) for index, row in enumerate(self.top(ROWS_TO_LOOK_AT)) if sum(map(bool, row)) > 1
+        ]
+        return [(index, row, _columns(row)) for index, row in rows]
+
     def _read(self) -> Iterator[list[str]]:
         # A quotation mark left open by a truncated file would otherwise swallow the rest as one cell.
         csv.field_size_limit(100_000)
         return csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+
+
+def _columns(row: list[str]) -> dict[str, int]:
+    at: dict[str, int] = {}
+    for column, cell in enumerate(row):
+        at.setdefault(plain(cell), column)
+    return at
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """Which layout a file has, from its headings; and when none fits, what was found and what is nearest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from mainstay.interop.statistics.headings import close, plain, spellings
 from mainstay.interop.statistics.layout import Layout
-from mainstay.interop.statistics.opening import Opened, Sheet
+from mainstay.interop.statistics.opening import ROWS_TO_LOOK_AT, Opened, Sheet
 from mainstay.interop.statistics.reading import CannotRead
 
-ROWS_TO_LOOK_AT = 40  # publishers put titles and notes above the headings
 NEAR = 0.3  # below this share of headings, naming a "nearest" layout would mislead
+
+Names = list[tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,25 @@ def find_layout(opened: Opened, layout: Layout) -> tuple[Found, ...]:
 
 
 def _best(sheet: Sheet, layout: Layout) -> Found:
-    rows = sheet.top(ROWS_TO_LOOK_AT)
-    finds = [_match(sheet, layout, index, row) for index, row in enumerate(rows) if sum(map(bool, row)) > 1]
-    empty = Found(layout, sheet, 0, (), {}, tuple(name for name, _ in wanted(layout)))
-    return max(finds, key=lambda found: found.share, default=empty)
+    needs, extras = wanted(layout), maybe(layout)
+    best = Found(layout, sheet, 0, (), {}, tuple(name for name, _ in needs))
+    words = frozenset[str]().union(
+        *(spellings(text, layout.variable) for _, texts in needs for text in texts)
+    )
+    for index, row, there in sheet.first:
+        if words.isdisjoint(there):
+            continue
+        found = _match(Found(layout, sheet, index, tuple(row), {}), there, needs, extras)
+        if found.share > best.share:
+            best = found
+        if not best.missing:
+            break
+    return best
 
 
-def wanted(layout: Layout) -> list[tuple[str, tuple[str, ...]]]:
+def wanted(layout: Layout) -> Names:
     """Headings the layout cannot do without: (its own name for each, the spellings that will do)."""
-    needs: list[tuple[str, tuple[str, ...]]] = []
+    needs: Names = []
     if layout.place.code:
         needs.append(("place code", layout.place.code))
     elif layout.place.name:
@@ -88,7 +99,7 @@ def wanted(layout: Layout) -> list[tuple[str, tuple[str, ...]]]:
     return list(dict(needs).items())
 
 
-def maybe(layout: Layout) -> list[tuple[str, tuple[str, ...]]]:
+def maybe(layout: Layout) -> Names:
     """Headings that are read where they are there."""
     needs = [("place name", layout.place.name)] if layout.place.code and layout.place.name else []
     needs += [(column.key, column.headings) for column in layout.columns if column.optional]
@@ -103,23 +114,20 @@ def maybe(layout: Layout) -> list[tuple[str, tuple[str, ...]]]:
     return needs + [(heading, (heading,)) for heading in others]
 
 
-def _match(sheet: Sheet, layout: Layout, index: int, row: list[str]) -> Found:
-    there: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        there.setdefault(plain(cell), column)
+def _match(empty: Found, there: Mapping[str, int], needs: Names, extras: Names) -> Found:
     at: dict[str, int] = {}
     missing: list[str] = []
-    for name, headings in wanted(layout):
-        hit = _column(there, headings, layout.variable)
+    for name, headings in needs:
+        hit = _column(there, headings, empty.layout.variable)
         if hit is None:
             missing.append(headings[0])
         else:
             at[name] = hit
-    for name, headings in maybe(layout):
-        hit = _column(there, headings, layout.variable)
+    for name, headings in extras if at else ():
+        hit = _column(there, headings, empty.layout.variable)
         if hit is not None:
             at.setdefault(name, hit)
-    return Found(layout, sheet, index, tuple(row), at, tuple(missing))
+    return replace(empty, at=at, missing=tuple(missing))
 
 
 def _column(there: Mapping[str, int], headings: tuple[str, ...], variable: str) -> int | None:
