@@ -146,7 +146,7 @@ def note_sign_in(user: User, request: HttpRequest) -> None:
 def _locked(user: User) -> User:
     # With every administrator: two of them may take away each other's role at the same moment.
     everyone = {*queries.other_administrators(user).values_list("pk", flat=True), user.pk}
-    rows = User.objects.select_for_update(of=("self",)).filter(pk__in=everyone).order_by("pk")
+    rows = User.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=everyone).order_by("pk")
     return next(each for each in rows if each.pk == user.pk)
 
 

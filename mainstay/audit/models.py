@@ -29,7 +29,13 @@ class Entry(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
-        indexes: ClassVar = [models.Index(fields=["table", "record"], name="entry_of_record")]
+        indexes: ClassVar = [
+            models.Index(fields=["table", "record"], name="entry_of_record"),
+            # Holds next to nothing: only what the transactions now running have written.
+            models.Index(
+                fields=["authority_id"], condition=models.Q(position__isnull=True), name="entry_not_sealed"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["authority_id", "position"],

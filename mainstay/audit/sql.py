@@ -2,6 +2,7 @@
 
 The entry is written when the row changes but chained only when the transaction commits: the chain's
 lock is then the last one taken, so two people saving at once cannot dead-lock on it (ADR 0004).
+The functions are replaced, not created: a later migration runs them again to bring a database up to date.
 """
 
 from django.conf import settings
@@ -20,7 +21,7 @@ def hash_of(row: str) -> str:
 
 
 WRITE = """
-CREATE FUNCTION audit_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION audit_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE
     was jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - coalesce(TG_ARGV::text[], '{}') END;
@@ -45,12 +46,20 @@ END $$
 """
 
 SEAL = f"""
-CREATE FUNCTION audit_seal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE OR REPLACE FUNCTION audit_seal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE
     last record;
     e audit_entry;
 BEGIN
+    -- Every chain this transaction adds to is locked at the first entry, in the order of the authorities: two
+    -- transactions that write for the same two authorities would otherwise each hold what the other waits for.
+    IF coalesce(current_setting('mainstay.sealing', true), '') <> pg_current_xact_id()::text THEN
+        PERFORM set_config('mainstay.sealing', pg_current_xact_id()::text, true);
+        PERFORM pg_advisory_xact_lock(hashtext('audit chain'), chain) FROM (
+            SELECT DISTINCT coalesce(authority_id, 0)::int AS chain FROM audit_entry WHERE position IS NULL ORDER BY 1
+        ) chains;
+    END IF;
     PERFORM pg_advisory_xact_lock(hashtext('audit chain'), coalesce(NEW.authority_id, 0)::int);
     -- Twice, because IS NOT DISTINCT FROM cannot use the index, and a long chain would be read for each entry.
     IF NEW.authority_id IS NULL THEN

@@ -52,7 +52,7 @@ def test_the_demo_does_without(everybody: Cast, settings):
 
 def test_whoever_has_set_it_up_goes_on_and_is_asked_for_a_code_next_time(everybody: Cast):
     browser = signed_in_by_form(everybody.worker)
-    key, codes = set_up(browser)
+    _key, codes = set_up(browser)
     assert len(codes) == 10
     assert "On" in browser.get("/me/").content.decode()
     assert "10 left" in browser.get("/second-step/").content.decode()
@@ -87,7 +87,7 @@ def test_the_key_is_a_picture_that_the_content_policy_lets_be(everybody: Cast):
 def test_secrets_are_kept_encrypted_and_out_of_the_audit(everybody: Cast):
     from allauth.mfa.models import Authenticator
 
-    key, _ = set_up(signed_in_by_form(everybody.worker))
+    key, _codes = set_up(signed_in_by_form(everybody.worker))
     with scope.of_authority(everybody.northmoor.pk):
         kept = str(list(Authenticator.objects.values()))
         told = str(list(Entry.objects.values()))
