@@ -105,7 +105,7 @@ def a_demand(**changed: Any) -> dict[str, Any]:
             },
             {
                 "name": "want",
-                "label": "Want support for a break",
+                "assumption": "estimation.funnel.want",
                 "operation": "×",
                 "operand": a_range(0.3, 0.42, 0.6),
                 "value": a_range(2430, 3444, 4980),
@@ -266,6 +266,7 @@ _NORTHMOOR: Content = {
         ],
         "method": ["Neighbours are the places nearest in age, deprivation, density and intensity of care."],
         "left_out": [{"name": "Eastmoor", "why": "another nation's index"}],
+        "neighbours": [{"name": "Southmoor", "distance": 0.41, "differs_most_in": "Deprivation"}],
         "variables": [
             {"key": "aged_65", "title": "Aged 65 and over", "this": 0.18, "neighbours_mean": 0.187},
         ],
@@ -284,6 +285,16 @@ _NORTHMOOR: Content = {
             "now_rate": 0.0912,
             "change": -0.0138,
         },
+        "by_hours": [
+            {
+                "band": "hours_50_plus",
+                "label": "50 or more hours",
+                "then": 7900,
+                "now": 8200,
+                "then_share": 0.2616,
+                "now_share": 0.2998,
+            }
+        ],
         "warnings": ["The question was worded differently in 2011."],
         "sources": [a_source(title="Unpaid care in Northmoor, 2011", file="northmoor-2011.csv")],
     },
@@ -297,7 +308,7 @@ _NORTHMOOR: Content = {
                 "code": "NMW01",
                 "name": "Ward 1",
                 "estimate": a_range(2270, 2299, 2330),
-                "known": 180,
+                "known": a_range(178, 180, 182),
                 "hidden": a_range(2090, 2119, 2150),
                 "finding": None,
             },

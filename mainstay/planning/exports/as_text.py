@@ -9,7 +9,6 @@ from mainstay.planning.exports.paper import Bars, Block, Content, Points, Sectio
 WIDTH = 88
 _BAR = 40
 _GAP = "  "
-_NARROWEST = 8
 
 
 def render(content: Content) -> str:
@@ -71,20 +70,28 @@ def _entries(table: Table) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     headings, rows = [column.title for column in table.columns], table.written()
-    widths = _widths([headings, *rows])
     right = [column.of_figures for column in table.columns]
+    widths = _widths(headings, rows, right)
     yield from _row(headings, widths, right)
     yield _GAP.join("-" * width for width in widths)
     for row in rows:
         yield from _row(row, widths, right)
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """As wide as the longest cell of each column; where that is too wide, the widest columns give way."""
-    widths = [max(max(len(cell) for cell in column), 1) for column in zip(*rows, strict=True)]
-    room = WIDTH - len(_GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[int]:
+    """As wide as the longest cell of each column. Where that is too wide, headings over figures give way
+    first, then the widest columns."""
+    cells = [max((len(row[place]) for row in rows), default=0) for place in range(len(headings))]
+    widths = [max(1, width, len(heading)) for width, heading in zip(cells, headings, strict=True)]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - WIDTH
+    for _ in range(max(over, 0)):
+        least = [
+            max(width, *map(len, heading.split())) if of_figures else widths[place]
+            for place, (width, heading, of_figures) in enumerate(zip(cells, headings, right, strict=True))
+        ]
+        to_spare = [place for place, width in enumerate(widths) if width > least[place]]
+        widest = max(to_spare or range(len(widths)), key=lambda place: widths[place])
+        widths[widest] = max(widths[widest] - 1, 1)
     return widths
 
 

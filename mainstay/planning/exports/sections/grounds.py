@@ -8,6 +8,7 @@ from mainstay.planning.exports.paper import As, Column, Content, Kind, Points, S
 
 NO_WARNINGS = "No warnings were found. The ranges and the assumptions still apply."
 NO_ASSUMPTIONS = "No assumptions were used."
+_NAMELESS = "Without a title"
 NO_SOURCES = "No files are recorded: these figures cannot be traced."
 
 
@@ -55,7 +56,7 @@ def sources(content: Content) -> Section:
 
 def _assumption(row: Mapping[str, Any]) -> list[Any]:
     return [
-        row.get("title") or row.get("key"),
+        row.get("title") or row.get("key") or _NAMELESS,
         _value(row.get("value"), str(row.get("unit") or "")),
         row.get("unit") or "",
         row.get("on") or "",
@@ -90,4 +91,4 @@ def _locally(row: Mapping[str, Any]) -> str:
 
 def _source(row: Mapping[str, Any]) -> list[Any]:
     told = [row.get(key) or "" for key in ("publisher", "licence", "reference_on", "base", "file", "sha256")]
-    return [row.get("title") or row.get("dataset"), *told, "Yes" if row.get("invented") else ""]
+    return [row.get("title") or row.get("dataset") or _NAMELESS, *told, "Yes" if row.get("invented") else ""]
