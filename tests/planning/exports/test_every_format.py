@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from mainstay.planning.exports import as_csv, as_excel, as_json, as_pdf, as_text, as_word
+from mainstay.planning.exports import RENDERERS, as_csv, as_excel, as_json, as_pdf, as_text, as_word
 from mainstay.planning.exports.assessment import paper
 from tests.planning.a_content import a_content, a_small_area, without
 
@@ -18,6 +18,11 @@ HOSTILE = "=cmd|' /C calc'!A0 #strong[x] $x$ <b>&amp;</b> {{ 7*7 }} \\u0022 \x1b
 
 def named(module):
     return getattr(module, "__name__", str(module)).rsplit("_", 1)[-1]
+
+
+@pytest.mark.parametrize("module", FORMATS, ids=named)
+def test_each_form_is_found_by_its_name(module):
+    assert RENDERERS[named(module)](a_content()) == module.render(a_content())
 
 
 @pytest.mark.parametrize("part", PARTS)
