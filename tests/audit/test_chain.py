@@ -79,8 +79,8 @@ def test_an_entry_says_what_was_done_and_by_whom_and_then_forgets(northmoor: Aut
 
 def test_a_change_that_is_taken_back_leaves_no_entry(northmoor: Authority):
     before = positions(northmoor)
-    with scope.of_authority(northmoor.pk):
-        Organisation.objects.create(authority=northmoor, name="A", kind="nhs")
+    with transaction.atomic():
+        add_organisations(northmoor, "A")
         transaction.set_rollback(True)
     assert positions(northmoor) == before
 
