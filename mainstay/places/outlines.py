@@ -26,6 +26,8 @@ NESTING = {
     "intermediate_zone": ("authority",),
     "ward": ("authority",),
     "authority": ("county", "region", "nation"),
+    "county": ("region", "nation"),
+    "region": ("nation",),
 }
 
 

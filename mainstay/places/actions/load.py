@@ -12,6 +12,7 @@ from mainstay.places import outlines
 from mainstay.places.actions import rows
 from mainstay.places.models import Boundary, CodeChange, LoadedFile, PlaceLink, RowSetAside
 
+MANY_ROWS = 1000
 Levels = Mapping[str, tuple[str, str]]
 
 
@@ -51,6 +52,8 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
         scope.allow_sharing(authority is None)
         file = _record(reading, kinds, by, authority)
         _keep(file, reading, kinds)
+        if reading.rows_read > MANY_ROWS:
+            rows.count_rows()
         scope.allow_sharing(False)
     return file
 

@@ -66,3 +66,9 @@ def add_places(
             [file.authority_id],
         )
         cursor.execute("DROP TABLE arriving")
+
+
+def count_rows() -> None:
+    """Have PostgreSQL count what has been added, so that the next question is planned for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT places_count_rows()")

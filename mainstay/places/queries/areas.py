@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.places.models import AreaGroup, Place
 
@@ -73,6 +75,12 @@ def _of_group(group: AreaGroup) -> Area:
     return Area(group.code, group.name, GROUP, first or "", tuple(group.codes))
 
 
+def retired_codes() -> dict[str, str]:
+    """Return code no longer in force → the code that took its place, as the packs know them."""
+    listed = policy.items("places.retired_codes", on=date.today())  # noqa: DTZ011  # which pack is newest, not a rule
+    return {item.code: item.attributes["new"] for item in listed}
+
+
 def find(text: str, other_names: dict[str, str] | None = None) -> Area:
     """Return the one area that has this code or name, or raise AreaNotFound with the nearest.
 
@@ -80,16 +88,18 @@ def find(text: str, other_names: dict[str, str] | None = None) -> Area:
     another kind of area (Trafford's ward of the same name), the wider one is meant.
     """
     asked = text.strip()
-    if exact := area(asked.upper()):
+    retired = retired_codes()
+    code = asked.upper()
+    if exact := area(retired.get(code, code)) or area(code):
         return exact
     if other_names and (code := other_names.get(asked.casefold())) and (known := area(code)):
         return known
-    same = [_of(place) for place in Place.objects.filter(name__iexact=asked)]
+    same = [_of(place) for place in Place.objects.filter(name__iexact=asked).exclude(code__in=retired)]
     same += [_of_group(group) for group in AreaGroup.objects.filter(name__iexact=asked)]
     widest = [x for x in same if _width(x) == max(map(_width, same))]
     if len(widest) == 1:
         return widest[0]
-    raise AreaNotFound(asked, widest or _nearest(asked), ambiguous=bool(widest))
+    raise AreaNotFound(asked, widest or _nearest(asked, retired), ambiguous=bool(widest))
 
 
 _WIDTHS = (
@@ -110,8 +120,8 @@ def _width(one: Area) -> int:
     return _WIDTHS.index(one.level) if one.level in _WIDTHS else -1
 
 
-def _nearest(asked: str, how_many: int = 5) -> list[Area]:
-    wide = Place.objects.exclude(level__in=("lsoa", "data_zone", "msoa", "intermediate_zone"))
+def _nearest(asked: str, retired: Collection[str], how_many: int = 5) -> list[Area]:
+    wide = Place.objects.filter(level__in=_WIDTHS[3:]).exclude(code__in=list(retired))
     folded = asked.casefold()
 
     def likeness(one: Area) -> float:
@@ -124,16 +134,19 @@ def _nearest(asked: str, how_many: int = 5) -> list[Area]:
 
 _AROUND = """
 WITH RECURSIVE down (code) AS (
-    SELECT child FROM places_placelink WHERE parent = %(code)s
+    SELECT child FROM places_placelink WHERE parent = %(code)s AND NOT child_level = ANY(%(without)s)
     UNION SELECT l.child FROM places_placelink l JOIN down d ON l.parent = d.code
+        WHERE NOT l.child_level = ANY(%(without)s)
 ), up (code) AS (
     SELECT parent FROM places_placelink WHERE child = ANY(%(codes)s)
     UNION SELECT l.parent FROM places_placelink l JOIN up u ON l.child = u.code
 )
-SELECT true AS inside, p.code, p.name, p.level, p.nation FROM places_place p
-    WHERE p.code IN (SELECT code FROM down) OR p.code = ANY(%(drawn)s)
-       OR (%(nation)s <> '' AND p.nation = %(nation)s AND p.level = 'authority')
-UNION SELECT false, p.code, p.name, p.level, p.nation FROM up JOIN places_place p ON p.code = up.code
+SELECT x.inside, p.code, p.name, p.level, p.nation FROM (
+    SELECT true AS inside, code FROM down
+    UNION SELECT true, unnest(%(drawn)s::text[])
+    UNION SELECT true, n.code FROM places_place n WHERE n.nation = %(nation)s AND n.level = 'authority'
+    UNION SELECT false, code FROM up
+) x JOIN places_place p ON p.code = x.code
 ORDER BY inside, level, name, code
 """
 
@@ -150,9 +163,10 @@ class Around:
         return [part.code for part in self.parts.get(level, ())]
 
 
-def around(whole: Area) -> Around:
+def around(whole: Area, *, without: Collection[str] = ()) -> Around:
     """Return the area's parts and holders; one query.
 
+    without: levels of parts that are not wanted, nor anything inside them (a nation has tens of thousands).
     Authorities of a nation are known from their codes, without a lookup. Of several holders of a level the
     first by name is given.
     """
@@ -162,12 +176,16 @@ def around(whole: Area) -> Around:
         "codes": list(whole.codes) or [whole.code],
         "drawn": list(whole.codes),
         "nation": nation,
+        "without": list(without),
     }
     parts: dict[str, list[Area]] = {}
     holders: dict[str, Area] = {}
+    retired = retired_codes()
     with connection.cursor() as cursor:
         cursor.execute(_AROUND, asked)
         for inside, code, name, level, of in cursor.fetchall():
+            if code in retired:
+                continue
             found = Area(code, name, level, of)
             if inside:
                 parts.setdefault(level, []).append(found)

@@ -17,25 +17,20 @@ class OfDecile:
     values: Mapping[str, float]
 
 
-# The index is for the small areas of its own day; one that is unchanged since is the same place (kind U).
-_SQL = """
-WITH index_of AS (
-    SELECT coalesce(c.new, d.code) AS code, min(d.values[%s])::int AS decile
-    FROM places_figures d
-    LEFT JOIN (SELECT DISTINCT old, new FROM places_codechange WHERE kind = 'U') c ON c.old = d.code
-    WHERE d.file_id = %s
-      AND NOT EXISTS (SELECT FROM places_codechange x WHERE x.old = d.code AND x.kind <> 'U')
-    GROUP BY 1
-)
-SELECT i.decile, count(*), {sums} FROM places_figures f JOIN index_of i ON i.code = f.code
-WHERE f.file_id = %s AND (%s::text[] IS NULL OR f.code = ANY(%s::text[])) GROUP BY i.decile ORDER BY i.decile
-"""
+# The index is for the small areas of its own day: one that has changed since (any kind but U) is not the same place.
+_UNCHANGED = "NOT EXISTS (SELECT FROM places_codechange x WHERE x.old = d.code AND x.kind <> 'U')"
 
 
 def by_decile(
-    source: Source, wanted: Mapping[str, Sequence[str]], index: Source, codes: Collection[str] | None
+    source: Source,
+    wanted: Mapping[str, Sequence[str]],
+    index: Source,
+    codes: Collection[str] | None,
+    within: Collection[str] = (),
 ) -> list[OfDecile]:
     """Return the wanted sums by decile of the index, over the small areas given, or all of the file; one query.
+
+    within: codes of areas; then the small areas that lie in them are meant, and ``codes`` is not looked at.
 
     Small areas whose boundary changed since the index was made are left out, as the published comparison does.
     """
@@ -43,11 +38,24 @@ def by_decile(
         "sum(" + "+".join(f"f.values[{source.columns.index(column) + 1}]" for column in columns) + ")"
         for columns in wanted.values()
     )
-    these = list(codes) if codes is not None else None
+    if within:
+        chosen, those = (
+            "AND f.code IN (SELECT child FROM places_placelink WHERE parent = ANY(%s))",
+            list(within),
+        )
+    else:
+        chosen, those = ("", []) if codes is None else ("AND f.code = ANY(%s)", list(codes))
     with connection.cursor() as cursor:
         cursor.execute(
-            _SQL.format(sums=added),
-            [index.columns.index("imd_decile") + 1, index.id, source.id, these, these],
+            f"SELECT d.values[%s]::int, count(*), {added} "
+            "FROM places_figures f JOIN places_figures d ON d.code = f.code "
+            f"WHERE f.file_id = %s AND d.file_id = %s {chosen} AND {_UNCHANGED} GROUP BY 1 ORDER BY 1",
+            [
+                index.columns.index("imd_decile") + 1,
+                source.id,
+                index.id,
+                *([those] if chosen else []),
+            ],
         )
         return [
             OfDecile(decile, places, dict(zip(wanted, found, strict=True)))
@@ -59,9 +67,8 @@ def deciles(index: Source, codes: Collection[str]) -> dict[str, int]:
     """Return small area → its decile, for areas that are the same now as when the index was made; one query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT s.code, d.values[%s]::int FROM unnest(%s::text[]) AS s (code) "
-            "LEFT JOIN places_codechange c ON c.new = s.code AND c.kind = 'U' "
-            "JOIN places_figures d ON d.file_id = %s AND d.code = coalesce(c.old, s.code)",
-            [index.columns.index("imd_decile") + 1, list(codes), index.id],
+            "SELECT d.code, d.values[%s]::int FROM places_figures d "
+            f"WHERE d.file_id = %s AND d.code = ANY(%s) AND {_UNCHANGED}",
+            [index.columns.index("imd_decile") + 1, index.id, list(codes)],
         )
         return dict(cursor.fetchall())

@@ -7,7 +7,7 @@ from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import Count, count
-from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.evidence import LATER_CENSUS, Evidence, cite
 from mainstay.planning.needs.shaping import share
 
 # The engine's keys → the lines of estimation.comparability that say what they mean.
@@ -21,6 +21,7 @@ OTHER_SENTENCES = {
     change.NOT_REBASED: "The earlier rate could not be put on the later base: load the earlier census's table of age.",
     change.BOUNDARY_DIFFERS: "The area's boundary changed between the two, so part of the change may come from that.",
 }
+COLUMNS = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
 
 
 def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | None:
@@ -50,12 +51,24 @@ def _before(evidence: Evidence) -> Count | None:
         return Count(dict(row.values), (row.source,), 1, "counted")
     if evidence.parts_level != "authority" or not evidence.parts:
         return None
+    if evidence.area.level == "nation":
+        return _whole_nation(evidence)
     rows = [row for part in evidence.parts if (row := evidence.row("unpaid_care_before", part.code))]
     if len(rows) < len(evidence.parts):
         return None
-    columns = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
-    values = {column: sum(row.values[column] for row in rows) for column in columns}
+    values = {column: sum(row.values[column] for row in rows) for column in COLUMNS}
     return Count(values, (rows[0].source,), len(rows), "added up")
+
+
+def _whole_nation(evidence: Evidence) -> Count | None:
+    """Every authority that the nation had then: some have merged since, so today's list would miss them."""
+    for source in evidence.catalogue.of("unpaid_care", before=LATER_CENSUS, level="authority"):
+        found = places.sums(source, {column: [column] for column in COLUMNS}, "authority").values()
+        then = [each.values for each in found if each.nation == evidence.area.nation]
+        if then:
+            values = {column: sum(each[column] for each in then) for column in COLUMNS}
+            return Count(values, (source,), len(then), "added up")
+    return None
 
 
 def _observe(found: Count) -> change.Observation:
@@ -79,11 +92,19 @@ def _aged_5_and_over(evidence: Evidence, then: Count) -> float | None:
     for source in evidence.catalogue.of("age"):
         if source.reference_on.year != year:
             continue
-        codes = [evidence.area.code] if then.method == "counted" else [part.code for part in evidence.parts]
-        found = _older(source, codes)
+        found = _older(source, _codes_then(evidence, then))
         if found is not None:
             return found
     return None
+
+
+def _codes_then(evidence: Evidence, then: Count) -> list[str]:
+    if then.method == "counted":
+        return [evidence.area.code]
+    if evidence.area.level == "nation":
+        found = places.sums(then.sources[0], {"total": ["total"]}, "authority").values()
+        return [each.code for each in found if each.nation == evidence.area.nation]
+    return [part.code for part in evidence.parts]
 
 
 def _older(source: Source, codes: list[str]) -> float | None:

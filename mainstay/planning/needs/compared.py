@@ -11,6 +11,7 @@ from mainstay.planning.needs.evidence import Evidence
 from mainstay.planning.needs.shaping import share
 from mainstay.policy import in_words
 
+NOT_AUTHORITIES = ("lsoa", "data_zone", "msoa", "intermediate_zone", "ward")
 VARIABLES = {
     "aged_65_plus": "People aged 65 and over",
     "deprivation": "Deprivation",
@@ -61,7 +62,7 @@ def _wider(evidence: Evidence) -> list[dict[str, Any]]:
         elif level == "region":
             members = [
                 known[part.code]
-                for part in places.around(holder).parts.get("authority", [])
+                for part in places.around(holder, without=NOT_AUTHORITIES).parts.get("authority", [])
                 if part.code in known
             ]
             rows += [_total(holder.code, holder.name, level, members)] if members else []

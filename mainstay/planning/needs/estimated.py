@@ -62,7 +62,8 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
         "arithmetic": [
             f"{people:,.0f} people aged 3 and over × {any_care.central:.2%}, the rate for all of Scotland, "
             f"= {carers.central:,.0f} carers.",
-            "Scotland's rate is the census of 2022; the high end is the Scottish Health Survey, which asks differently.",
+            "Scotland's rate is the census of 2022; "
+            "the high end is the Scottish Health Survey, which asks differently.",
         ],
         "uncertainty": (
             "This is an estimate, not a count: it takes the area to be like Scotland as a whole, "

@@ -30,7 +30,12 @@ class Evidence:
     @cached_property
     def around(self) -> Around:
         """What lies in the area and what it lies in."""
-        return places.around(self.area)
+        without = (
+            ("lsoa", "data_zone", "msoa", "intermediate_zone", "ward")
+            if self.area.level in WIDE_LEVELS
+            else ()
+        )
+        return places.around(self.area, without=without)
 
     @cached_property
     def small_level(self) -> str:

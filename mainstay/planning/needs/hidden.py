@@ -116,5 +116,6 @@ def _sentence(found: Hidden, year: int) -> str:
         return "No share can be given."
     return (
         f"About {found.known_share.central:.0%} of the carers estimated here were known to services in {year}. "
-        "People known to services care for longer hours than carers do as a whole, so those not known are not the same people."
+        "People known to services care for longer hours than carers do as a whole, "
+        "so those not known are not like them."
     )

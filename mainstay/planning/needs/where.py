@@ -116,10 +116,7 @@ def _by_decile(evidence: Evidence) -> tuple[list[dict[str, Any]], dict[str, Any]
     index, source = evidence.index_of_deprivation(), evidence.care_by_small_area()
     if index is None or source is None:
         return [], None
-    small = None if evidence.area.level == "nation" else evidence.around.codes(evidence.small_level)
-    if small == []:
-        small = list(evidence.area.codes) or [evidence.area.code]
-    found = places.by_decile(source, CARING, index, small)
+    found = places.by_decile(source, CARING, index, *_small_areas(evidence))
     if not found:
         return [], None
     groups = [each.decile for each in found]
@@ -134,6 +131,15 @@ def _by_decile(evidence: Evidence) -> tuple[list[dict[str, Any]], dict[str, Any]
         _decile(one, heavy, each.places) for one, heavy, each in zip(any_care, intense, found, strict=True)
     ]
     return rows, _gap(intense)
+
+
+def _small_areas(evidence: Evidence) -> tuple[list[str] | None, list[str]]:
+    """The small areas to look at, or None for all of the nation's; or the authorities whose small areas are meant."""
+    if evidence.area.level == "nation":
+        return None, []
+    if evidence.parts_level == "authority":
+        return [], [part.code for part in evidence.parts]
+    return evidence.around.codes(evidence.small_level) or [evidence.area.code], []
 
 
 def _decile(any_care: GroupRate, intense: GroupRate, areas: int) -> dict[str, Any]:
@@ -195,7 +201,10 @@ def _missing(evidence: Evidence, counted: dict[str, Row]) -> str | None:
     if evidence.area.level in ("lsoa", "data_zone"):
         return None
     if not evidence.parts:
-        return f"Nothing that has been loaded says which {label} lie in {evidence.area.name}. Load a lookup or outlines."
+        return (
+            f"Nothing that has been loaded says which {label} lie in {evidence.area.name}. "
+            "Load a lookup or outlines."
+        )
     if not counted:
         return f"No count of carers by {label} has been loaded. Load the census table for them."
     if len(counted) < len(evidence.parts):
