@@ -368,10 +368,13 @@ def test_areas_are_known_by_any_of_their_names(published):
 
 def test_a_council_that_sent_nothing_is_missing_and_not_zero(published):
     reading = read(published(NEEDS))
-    row = reading.table.codes.index("S12000034")  # Aberdeenshire, in two of the four years
-    at = reading.table.columns.index("2017/18|All Ages|Respite")
-    assert np.isnan(reading.table.values[row]).any()
-    assert np.isnan(reading.table.values[row, at]) == (reading.table.marks.get((row, at)) == "missing")
+    row = reading.table.codes.index("S12000034")  # Aberdeenshire sent figures for 2018/19 and 2019/20 only
+    before, after = (
+        reading.table.columns.index(f"{year}|All Ages|Respite") for year in ("2017/18", "2018/19")
+    )
+    assert np.isnan(reading.table.values[row, before])
+    assert reading.table.marks[row, before] == "missing"
+    assert reading.table.values[row, after] == 790
 
 
 def test_options_chosen(published):

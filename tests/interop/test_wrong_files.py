@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from mainstay.interop.statistics import CannotRead, KnownCodes, Reading, Retired, read
+from mainstay.engines.tables import Reading
+from mainstay.interop.statistics import CannotRead, KnownCodes, Retired, read
+from mainstay.interop.statistics.workbooks import formulas_in
 
 HEADINGS = [
     "date",
@@ -181,6 +184,11 @@ def test_row_numbers_count_blank_lines_and_quoted_line_breaks_as_a_spreadsheet_d
     assert only_error(reading_of(tmp_path, table(HARTLEPOOL, "", broken)))[0] == 4
 
 
+def test_a_name_that_is_a_formula_is_set_aside(tmp_path):
+    reading = reading_of(tmp_path, table(HARTLEPOOL.replace("Hartlepool", '"=HYPERLINK(""x"")"'), TRAFFORD))
+    assert only_error(reading)[3] == "Replace the formula with the name."
+
+
 # Whole files
 
 
@@ -221,6 +229,16 @@ def test_a_file_cut_short_inside_a_row_is_refused(tmp_path, end):
 def test_a_file_cut_short_between_rows_says_how_many_are_there(tmp_path):
     reading = reading_of(tmp_path, table(*ROWS))
     assert any("331 rows for authority areas and this file has 3" in said for said in reading.warnings)
+
+
+def test_a_quotation_mark_left_open_is_said(tmp_path):
+    rows = [HARTLEPOOL.replace("Hartlepool", '"Hartlepool'), TRAFFORD, POWYS]
+    assert "opened on row 2 is never closed" in refusal_of(tmp_path, table(*rows)).sentence
+
+
+def test_a_quotation_mark_left_open_in_a_long_file_is_said(tmp_path):
+    rows = [HARTLEPOOL.replace("Hartlepool", '"Hartlepool'), *[TRAFFORD] * 2_000]
+    assert "a quotation mark is not closed" in refusal_of(tmp_path, table(*rows)).sentence
 
 
 def test_a_nation_that_is_missing_is_named(tmp_path):
@@ -373,6 +391,16 @@ def test_a_formula_in_a_workbook_sets_its_row_aside_and_is_never_worked_out(tmp_
     reading = reading_of(tmp_path, workbook(HEADINGS, faulty, cells(TRAFFORD)), "a.xlsx")
     row, _, value, mend = only_error(reading)
     assert (row, value, mend) == (4, "=SUM(E4:L4)", "Replace the formula with the number it works out.")
+
+
+def record(kind: int, *numbers: int) -> bytes:
+    return struct.pack(f"<HH{len(numbers)}H", kind, 2 * len(numbers), *numbers)
+
+
+def test_formulas_of_an_old_workbook_are_found_though_only_their_results_are_given():
+    begin, number, formula, end = 0x0809, 0x0203, 0x0006, 0x000A
+    sheet = record(begin, 0) + record(number, 1, 1, 0) + record(formula, 3, 2, 0, 0) + record(end)
+    assert list(formulas_in(sheet + record(formula, 9, 9), 0)) == [(3, 2)]
 
 
 def test_an_error_in_a_workbook_is_not_a_number(tmp_path):

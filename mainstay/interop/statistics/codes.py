@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
 from mainstay import policy
 from mainstay.interop.statistics.reading import KnownCodes, Retired
@@ -46,12 +47,10 @@ def usual() -> KnownCodes:
     )
 
 
-def _retired(attributes: Mapping[str, object]) -> Retired:
+def _retired(attributes: Mapping[str, Any]) -> Retired:
     after, since = attributes["new"], attributes.get("since")
-    return Retired(
-        since if isinstance(since, date) else None,
-        (after,) if isinstance(after, str) else tuple(after),  # type: ignore[arg-type]  # YAML: a code or a list
-    )
+    on = since if isinstance(since, date) else None
+    return Retired(on, (after,) if isinstance(after, str) else tuple(after))
 
 
 def level_of(code: str, kinds: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
-"""Text made into numbers: a whole column at once when it is clean, cell by cell when it is not."""
+"""Text made into numbers, a column at a time."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ MISSING = {"", "..", ".", ":", "-", "–", "x", "[x]", "na", "n/a", "#n/a", "nul
 SUPPRESSED = {"c", "*", "[c]"}
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_PLAIN = frozenset("0123456789.")
 MOST = 1e10  # more than all the people there are: beyond this a cell is not a count
 
 
@@ -25,7 +25,17 @@ class Parsed:
 
 def parse(cells: Sequence[str], number: str) -> Parsed:
     """A column of one kind of number, with what to do for every cell that is not one."""
-    parsed = _fast(cells) or _slow(cells)
+    # The same figures come again and again in a column: each is read once.
+    read = {cell: _read(cell) for cell in set(cells)}
+    values = {cell: value for cell, (value, _, _) in read.items()}
+    parsed = Parsed(np.fromiter(map(values.__getitem__, cells), float, len(cells)))
+    if any(mark or mend for _, mark, mend in read.values()):
+        for row, cell in enumerate(cells):
+            _, mark, mend = read[cell]
+            if mark:
+                parsed.marks[row] = mark
+            elif mend:
+                parsed.faults[row] = mend
     for test, mend in _TESTS[number]:
         # Comparisons with NaN are false, so cells without a number pass.
         for row in np.flatnonzero(test(parsed.values)).tolist():
@@ -33,32 +43,18 @@ def parse(cells: Sequence[str], number: str) -> Parsed:
     return parsed
 
 
-def _fast(cells: Sequence[str]) -> Parsed | None:
-    """The column at once, if every cell is digits and points; None if any needs looking at."""
-    joined = "".join(cells)
-    if not all(cells) or not joined.isascii():
-        return None
-    try:
-        if joined.isdigit():
-            return Parsed(np.array(list(map(int, cells)), dtype=float))
-        return Parsed(np.array(list(map(float, cells)))) if _PLAIN.issuperset(joined) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _slow(cells: Sequence[str]) -> Parsed:
-    parsed = Parsed(np.full(len(cells), np.nan))
-    for row, cell in enumerate(cells):
-        text = cell.strip()
-        if mark := mark_of(text):
-            parsed.marks[row] = mark
-        elif text.startswith("="):
-            parsed.faults[row] = "Replace the formula with the number it works out."
-        elif _NUMBER.fullmatch(text) or _THOUSANDS.fullmatch(text):
-            parsed.values[row] = float(text.replace(",", ""))
-        else:
-            parsed.faults[row] = "Enter a number, or .. if it is not known."
-    return parsed
+def _read(cell: str) -> tuple[float, str, str]:
+    """The number in a cell, or NaN with the mark that stands for it, or with what to do."""
+    if cell.isascii() and cell.isdigit():
+        return float(cell), "", ""
+    text = cell.strip()
+    if mark := mark_of(text):
+        return math.nan, mark, ""
+    if _NUMBER.fullmatch(text) or _THOUSANDS.fullmatch(text):
+        return float(text.replace(",", "")), "", ""
+    if text.startswith("="):
+        return math.nan, "", "Replace the formula with the number it works out."
+    return math.nan, "", "Enter a number, or .. if it is not known."
 
 
 def mark_of(text: str) -> str:

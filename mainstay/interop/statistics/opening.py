@@ -17,18 +17,19 @@ from mainstay.interop.statistics.workbooks import read_xls, read_xlsx
 
 MOST_MEGABYTES = 300  # about a hundred times the largest file published for every small area
 ROWS_TO_LOOK_AT = 40  # publishers put titles and notes above the headings
+LONGEST_CELL = 100_000  # an open quotation mark would otherwise swallow a whole file as one cell
+csv.field_size_limit(LONGEST_CELL)
 ZIP, GZIP, XLS = b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of text under one name. formulas: (row, column) of cells whose text is a formula, counted from 0."""
+    """Rows of text under one name. A cell that begins with "=" is a formula."""
 
     name: str
     cells: list[list[str]] | None = None
     text: str = ""
     delimiter: str = ","
-    formulas: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def rows(self) -> list[list[str]]:
@@ -48,9 +49,13 @@ class Sheet:
         return [(index, row, _columns(row)) for index, row in rows]
 
     def _read(self) -> Iterator[list[str]]:
-        # A quotation mark left open by a truncated file would otherwise swallow the rest as one cell.
-        csv.field_size_limit(100_000)
-        return csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        try:
+            yield from csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        except csv.Error as fault:
+            raise CannotRead(
+                f"{self.name} has a cell of more than {LONGEST_CELL:,} letters: a quotation mark is not closed.",
+                "Close the quotation mark, or fetch the file again.",
+            ) from fault
 
 
 def _columns(row: list[str]) -> dict[str, int]:
@@ -109,7 +114,7 @@ def _opened(name: str, size: int, digest: str, data: bytes) -> Opened:
     inner = len(data)
     if data.startswith((ZIP, XLS)):
         found = (read_xlsx if data.startswith(ZIP) else read_xls)(name, data)
-        sheets = tuple(Sheet(sheet, rows, formulas=frozenset(formulas)) for sheet, rows, formulas in found)
+        sheets = tuple(Sheet(sheet, rows) for sheet, rows in found)
         return Opened(name, size, digest, inner, sheets)
     _refuse_other_kinds(name, data)
     text, warnings = read_text(name, data)

@@ -8,6 +8,10 @@ from mainstay.interop.statistics.rows import Rows
 def codes_and_names(rows: Rows, known: KnownCodes) -> tuple[list[str], list[str]]:
     """The code and name of every row; "" where the file gives none, or a name that is not known."""
     names = list(map(str.strip, rows.column("place name")))
+    if any(name.startswith("=") for name in names):
+        for index, name in enumerate(names):
+            if name.startswith("="):
+                rows.set_aside(index, "place name", "Replace the formula with the name.")
     if "place code" in rows.found.at:
         codes = list(map(str.strip, rows.column("place code")))
         return codes, names

@@ -106,6 +106,11 @@ def _uneven(found: Found, data: list[list[str]], width: int, first: int, cut_sho
         elif len(row) == width or (len(row) > width and not any(row[width:])):
             good.append(row[:width])
             numbers.append(first + index)
+        elif index == last and any(cell.count("\n") > 1 for cell in row):
+            raise CannotRead(
+                f"A quotation mark opened on row {first + index} is never closed.",
+                "Close it, or fetch the file again.",
+            )
         else:
             short += 1
             errors.append(_wrong_length(row, width, first + index))

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +12,13 @@ import xlrd
 from mainstay.interop.statistics.reading import CannotRead
 
 MOST_ROWS = 400_000
-Found = list[tuple[str, list[list[str]], set[tuple[int, int]]]]
+MOST_COLUMNS = 2_000
+Found = list[tuple[str, list[list[str]]]]
 _FORMULA, _END = 0x0006, 0x000A
 
 
 def read_xlsx(name: str, data: bytes) -> Found:
-    """Each sheet's name, rows and formulas, of an .xlsx workbook; or CannotRead."""
+    """Each sheet's name and rows, of an .xlsx workbook; a formula as it was typed, from its "=". Or CannotRead."""
     try:
         # Not data_only: a stored result may be stale, and a formula must be seen to be refused.
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
@@ -29,23 +31,23 @@ def read_xlsx(name: str, data: bytes) -> Found:
         ) from fault
 
 
-def _xlsx_sheet(name: str, sheet: Any) -> tuple[str, list[list[str]], set[tuple[int, int]]]:
+def _xlsx_sheet(name: str, sheet: Any) -> tuple[str, list[list[str]]]:
+    # The size a sheet declares is often wrong; without it rows end at their last cell and are filled up below.
+    sheet.reset_dimensions()
     rows: list[list[str]] = []
-    formulas = set()
     for cells in sheet.iter_rows():
-        if len(rows) >= MOST_ROWS:
+        if len(rows) >= MOST_ROWS or len(cells) > MOST_COLUMNS:
             raise CannotRead(
-                f"{name}: sheet {sheet.title} is longer than {MOST_ROWS:,} rows.", "Load one table at a time."
+                f"{name}: sheet {sheet.title} has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns.",
+                "Load one table at a time.",
             )
-        for column, cell in enumerate(cells):
-            if cell.value is not None and cell.data_type == "f":
-                formulas.add((len(rows), column))
         rows.append([as_text(cell.value) for cell in cells])
-    return sheet.title, rows, formulas
+    width = max(map(len, rows), default=0)
+    return sheet.title, [row + [""] * (width - len(row)) for row in rows]
 
 
 def read_xls(name: str, data: bytes) -> Found:
-    """Each sheet's name, rows and formulas, of an .xls workbook; or CannotRead."""
+    """Each sheet's name and rows, of an .xls workbook; a formula as "=" and its stored result. Or CannotRead."""
     try:
         book = xlrd.open_workbook(file_contents=data, on_demand=True, logfile=io.StringIO())
         return [_xls_sheet(book, index) for index in range(book.nsheets)]
@@ -55,11 +57,13 @@ def read_xls(name: str, data: bytes) -> Found:
         ) from fault
 
 
-def _xls_sheet(book: xlrd.Book, index: int) -> tuple[str, list[list[str]], set[tuple[int, int]]]:
+def _xls_sheet(book: xlrd.Book, index: int) -> tuple[str, list[list[str]]]:
     sheet = book.sheet_by_index(index)
     rows = [[_xls_cell(cell, book.datemode) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+    for row, column in formulas_in(book.mem, book._sh_abs_posn[index]):
+        rows[row][column] = f"={rows[row][column]}"
     book.unload_sheet(index)
-    return sheet.name, rows, _xls_formulas(book, index)
+    return sheet.name, rows
 
 
 def _xls_cell(cell: Any, datemode: int) -> str:
@@ -72,17 +76,18 @@ def _xls_cell(cell: Any, datemode: int) -> str:
     return as_text(cell.value)
 
 
-def _xls_formulas(book: Any, index: int) -> set[tuple[int, int]]:
-    """Cells that hold a formula: xlrd gives only their stored results, so the records are walked."""
-    formulas, at, memory = set(), book._sh_abs_posn[index], book.mem
-    while at + 4 <= len(memory):
-        kind, length = struct.unpack_from("<HH", memory, at)
+def formulas_in(stream: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """Row and column, from 0, of every formula on the sheet whose records begin here.
+
+    xlrd gives only stored results, so the records are walked: a number of two bytes, a length of two, and the rest.
+    """
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
         if kind == _END:
-            break
+            return
         if kind == _FORMULA:
-            formulas.add(struct.unpack_from("<HH", memory, at + 4))
+            yield struct.unpack_from("<HH", stream, at + 4)
         at += 4 + length
-    return formulas
 
 
 def as_text(value: Any) -> str:
