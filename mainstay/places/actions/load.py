@@ -90,6 +90,7 @@ def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
                 parent_level=x.parent_level,
             )
             for x in reading.links
+            if x.child_code != x.parent_code  # a unitary authority is its own upper tier
         ],
         batch_size=5000,
         ignore_conflicts=True,

@@ -121,7 +121,7 @@ def _width(one: Area) -> int:
 
 
 def _nearest(asked: str, retired: Collection[str], how_many: int = 5) -> list[Area]:
-    wide = Place.objects.filter(level__in=_WIDTHS[3:]).exclude(code__in=list(retired))
+    wide = Place.objects.filter(level__in=_WIDTHS[4:]).exclude(code__in=list(retired))
     folded = asked.casefold()
 
     def likeness(one: Area) -> float:

@@ -177,7 +177,8 @@ def _method(found: neighbours.Neighbours, assumptions: Assumptions) -> list[str]
     ]
     lines = [
         f"The nearest of {found.compared:,} authorities, by {', '.join(weights)}; the weight of each is in brackets.",
-        "Each is put on one scale (standard deviations from the mean), and the distance is the root of the weighted squares.",
+        "Each is put on one scale (standard deviations from the mean); "
+        "the distance is the root of the weighted squares.",
     ]
     missing = [VARIABLES[name].lower() for name in VARIABLES if name not in names]
     if missing:

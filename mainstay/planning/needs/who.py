@@ -1,6 +1,6 @@
 """Who lives here and who cares: the tables that are published for the area."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mainstay.places import queries as places
@@ -95,16 +95,23 @@ def _by_sex(values: Mapping[str, float], source: Source) -> list[tuple[str, floa
 
 
 def _as_published(values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
-    """The widest categories of a published table: those that are not part of another column."""
-    wanted: Sequence[str] = [
-        key for key in source.columns if "/" not in key and key != "total" and key in values
-    ]
-    heading = dict(zip(source.columns, source.titles, strict=False))
-    return [(_short(heading.get(key, key)), values[key]) for key in wanted]
+    """The widest categories of a published table: "Ethnic group: White", not "Ethnic group: White: Irish"."""
+    headings = {
+        key: title
+        for key, title in zip(source.columns, source.titles, strict=False)
+        if key != "total" and key in values
+    }
+    widest = min((_depth(title) for title in headings.values()), default=0)
+    return [(_short(title), values[key]) for key, title in headings.items() if _depth(title) == widest]
+
+
+def _depth(heading: str) -> int:
+    """How many levels a heading names; some of a publisher's colons have no space after them."""
+    return len([part for part in heading.split(":") if part.strip()])
 
 
 def _short(heading: str) -> str:
-    return heading.rsplit(": ", 1)[-1]
+    return heading.rsplit(":", 1)[-1].strip()
 
 
 SHAPES: dict[str, Callable[[Mapping[str, float], Source], list[tuple[str, float]]]] = {
