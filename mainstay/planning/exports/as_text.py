@@ -7,6 +7,7 @@ from mainstay.planning.exports.assessment import paper
 from mainstay.planning.exports.paper import Bars, Block, Content, Points, Section, Table, Text
 
 WIDTH = 88
+_ELSEWHERE = "The working, and the source of each assumption, are in the Excel, Word, PDF and JSON versions."
 _BAR = 40
 _GAP = "  "
 
@@ -21,7 +22,7 @@ def render(content: Content) -> str:
         lines += _wrapped(said)
     for section in whole.sections:
         lines += [] if section.annex else _section(section)
-    lines += ["", *_wrapped("The working, line by line, is in the Excel, Word, PDF and JSON versions.")]
+    lines += ["", *_wrapped(_ELSEWHERE)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -59,12 +60,11 @@ def _bars(chart: Bars) -> Iterator[str]:
 
 
 def _entries(table: Table) -> Iterator[str]:
+    shown = table.columns[1 : table.in_brief]
     for name, *told in table.written():
         yield from _wrapped(name, first="- ", rest="  ")
-        said = [
-            f"{column.title}: {cell}" for column, cell in zip(table.columns[1:], told, strict=True) if cell
-        ]
-        for line in said:
+        said = [f"{column.title}: {cell}" for column, cell in zip(shown, told, strict=False) if cell]
+        for line in ["; ".join(said)] if table.in_brief else said:
             yield from _wrapped(line, first="    ", rest="      ")
 
 

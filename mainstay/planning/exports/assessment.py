@@ -51,7 +51,7 @@ def _summary(content: Content, name: str) -> list[str]:
     """The headline in sentences: how many, how intensely, beside the nation, not known, and the demand."""
     counted = content.get("carers") or {}
     said = [_how_many(counted, name), _how_intensely(counted), _beside(content)]
-    said.append(words.sentence((content.get("hidden") or {}).get("sentence")))
+    said.append(_not_known((content.get("hidden") or {}).get("hidden")))
     said.append(_demand(content))
     return [line for line in said if line]
 
@@ -81,6 +81,11 @@ def _beside(content: Content) -> str:
     beside = [row for row in rows if row.get("kind") in {"region", "nation"} and row.get("rate") is not None]
     named = [f"{words.percent(row['rate'])} in {row.get('name')}" for row in beside]
     return f"For comparison, the share is {' and '.join(named)}." if named else ""
+
+
+def _not_known(carers_hidden: Any) -> str:
+    number = words.ranged(carers_hidden) if carers_hidden is not None else ""
+    return f"An estimated {number} of them may not be known to services." if number else ""
 
 
 def _demand(content: Content) -> str:

@@ -61,6 +61,7 @@ class Table:
 
     sheet: its sheet in a workbook. on_paper: how many rows a page shows, None for all; `more` says where the
     rest are. entries: rows too wide for a page, laid out there as a name with its particulars.
+    in_brief: how many of those columns a terminal shows, None for all.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Table:
     note: str = ""
     on_paper: int | None = None
     entries: bool = False
+    in_brief: int | None = None
 
     @property
     def more(self) -> str:

@@ -65,7 +65,7 @@ def test_every_file_is_listed_with_its_sha_256(book):
 
 
 def test_a_missing_figure_is_said_and_not_left_blank(book):
-    assert "no figure" in [cell.value for cell in book["Overlooked"][5]]
+    assert "no figure" in [cell.value for cell in book["Hidden by place"][5]]
 
 
 def test_nothing_that_a_file_says_becomes_a_formula_or_a_link():

@@ -52,7 +52,17 @@ def test_a_break_without_a_price_has_no_cost_instead_of_nought():
 
 
 def test_a_group_without_a_number_says_why():
-    assert "No share is known." in said()
+    assert "No number is given for some groups: - Traveller carers. No share is known." in said()
+
+
+def test_the_headline_says_how_many_may_not_be_known():
+    assert "An estimated 25,250 (25,000 to 25,500) of them may not be known to services." in said()
+
+
+def test_small_areas_that_fit_no_ward_have_no_column_for_it():
+    where = a_content()["where"]
+    where["areas"] = [area | {"ward": ""} for area in where["areas"]]
+    assert "Area Code Tenth People" in said(where=where)
 
 
 def test_an_assumption_set_locally_shows_its_reason():

@@ -26,14 +26,14 @@ def assumptions(content: Content) -> Section:
         Column("Unit"),
         Column("From", Kind.DAY),
         Column("How sure"),
+        Column("Set locally"),
         Column("Source"),
         Column("Note"),
-        Column("Set locally"),
         Column("Set on", Kind.DAY),
         Column("Set by"),
     )
     rows = [_assumption(row) for row in rows_of(content, "assumptions")]
-    table = Table("Assumptions", "Assumptions", columns, rows, entries=True)
+    table = Table("Assumptions", "Assumptions", columns, rows, entries=True, in_brief=6)
     return Section("Assumptions", [table] if rows else [Text(NO_ASSUMPTIONS)])
 
 
@@ -61,9 +61,9 @@ def _assumption(row: Mapping[str, Any]) -> list[Any]:
         row.get("unit") or "",
         row.get("on") or "",
         row.get("sure") or "",
+        _locally(row),
         "; ".join(_linked(source) for source in row.get("source") or []),
         row.get("note") or "",
-        _locally(row),
         row.get("set_on") or "",
         row.get("set_by") or "",
     ]

@@ -1,6 +1,6 @@
 """Where carers live: small areas, wards and how deprived a place is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mainstay.planning.exports import words
@@ -46,11 +46,12 @@ def _wards(where: Mapping[str, Any]) -> Table:
 
 def _areas(where: Mapping[str, Any]) -> Table:
     areas = sorted(rows_of(where, "areas"), key=_highest_first)
+    known = [title for title, of in _TOLD.items() if any(of(row) for row in areas)]
     rows = [
-        [row.get("name"), row.get("code"), row.get("ward") or "", _tenth(row), *_figures(row)]
+        [row.get("name"), row.get("code"), *(_TOLD[title](row) for title in known), *_figures(row)]
         for row in areas
     ]
-    columns = (Column("Area"), Column("Code"), Column("Ward"), Column("Tenth"), *_PLACES)
+    columns = (Column("Area"), Column("Code"), *(Column(title) for title in known), *_PLACES)
     title = f"Carers by place: {where.get('level_label') or 'small areas'}"
     return Table(title, "Places", columns, rows, note=ORDER, on_paper=AREAS_ON_PAPER)
 
@@ -82,3 +83,10 @@ def _tenth(row: Mapping[str, Any]) -> str:
 def _highest_first(row: Mapping[str, Any]) -> tuple[bool, float, str]:
     rate = row.get("rate")
     return (rate is None, -(rate or 0), str(row.get("name")))
+
+
+# What may be known of a small area beside its figures; a column that would be empty is left out.
+_TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "Ward": lambda row: str(row.get("ward") or ""),
+    "Tenth": _tenth,
+}

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstay.planning.exports import words
-from mainstay.planning.exports.paper import Block, Column, Content, Kind, Section, Table, Text, rows_of
+from mainstay.planning.exports.paper import (
+    Block,
+    Column,
+    Content,
+    Kind,
+    Points,
+    Section,
+    Table,
+    Text,
+    rows_of,
+)
 
 NONE = "No figures by age, sex, ethnicity, health or disability have been loaded for this area."
 NO_GROUPS = "No expected numbers have been worked out for groups at risk of being overlooked."
@@ -24,10 +34,10 @@ def section(content: Content) -> Section:
 
 def overlooked(content: Content) -> Section:
     """Expected numbers in each group at risk of being overlooked, with the assumption or why there is none."""
+    groups = rows_of(content, "overlooked")
     assumed = {row.get("key"): row for row in rows_of(content, "assumptions")}
-    rows = [
-        _group(group, assumed.get(group.get("assumption"), {})) for group in rows_of(content, "overlooked")
-    ]
+    expected = [group for group in groups if group.get("expected") is not None]
+    rows = [_group(group, assumed.get(group.get("assumption"), {})) for group in expected]
     columns = (
         Column("Group"),
         Column("Expected", Kind.COUNT, ranged=True),
@@ -36,7 +46,20 @@ def overlooked(content: Content) -> Section:
         Column("Where the share is from"),
     )
     table = Table("Expected carers in each group", "Overlooked", columns, rows, note=GROUPS_OVERLAP)
-    return Section("Carers who may be overlooked", [table] if rows else [Text(NO_GROUPS)])
+    blocks: list[Block] = [table] if rows else []
+    unknown = _without_a_number(groups)
+    blocks += [Points(unknown, under="No number is given for some groups")] if unknown else []
+    return Section("Carers who may be overlooked", blocks or [Text(NO_GROUPS)])
+
+
+def _without_a_number(groups: list[Mapping[str, Any]]) -> list[str]:
+    """One line for each reason, naming the groups that it holds for."""
+    why: dict[str, list[str]] = {}
+    for group in groups:
+        if group.get("expected") is None:
+            reason = words.sentence(group.get("reason") or "no share is known")
+            why.setdefault(reason, []).append(str(group.get("title") or group.get("code") or ""))
+    return [f"{', '.join(named)}. {reason}" for reason, named in why.items()]
 
 
 def _table(part: Mapping[str, Any]) -> Table:
