@@ -44,7 +44,9 @@ def _really_load(path: Path) -> None:
     with scope.of_authority(None, sharing=True):
         file = keep(reading, by=Operator())
     if (file.rows, file.rows_set_aside) != (small_areas.ROWS, 0):
-        raise reporting.CannotMeasure(f"{file.rows:,} rows were loaded and {file.rows_set_aside:,} set aside.")
+        raise reporting.CannotMeasure(
+            f"{file.rows:,} rows were loaded and {file.rows_set_aside:,} set aside."
+        )
 
 
 def _empty() -> None:
@@ -64,7 +66,10 @@ def _copy(path: Path) -> float:
         cursor.execute(f"CREATE TABLE plain (year int, name text, code text PRIMARY KEY, {counts})")
 
         def copy() -> None:
-            with cursor.copy("COPY plain FROM STDIN WITH (FORMAT csv, HEADER)") as into, path.open("rb") as file:
+            with (
+                cursor.copy("COPY plain FROM STDIN WITH (FORMAT csv, HEADER)") as into,
+                path.open("rb") as file,
+            ):
                 while block := file.read(1 << 16):
                     into.write(block)
 
@@ -86,7 +91,9 @@ def _in_a_child(data: Path, path: Path) -> tuple[float, float]:
         check=False,
     )
     if done.returncode:
-        raise reporting.CannotMeasure(f"The process that loads it ended with {done.returncode}: {done.stderr}")
+        raise reporting.CannotMeasure(
+            f"The process that loads it ended with {done.returncode}: {done.stderr}"
+        )
     seconds, megabytes = map(float, done.stdout.split())
     return seconds, megabytes
 

@@ -30,7 +30,12 @@ def table(folder: Path) -> tuple[Path, str]:
 
 def _made() -> str:
     dice = random.Random(2021)
-    first = ("date", "geography", "geography code", f"{_QUESTION}: Total: All usual residents aged 5 and over")
+    first = (
+        "date",
+        "geography",
+        "geography code",
+        f"{_QUESTION}: Total: All usual residents aged 5 and over",
+    )
     lines = [",".join([*first, *(f"{_QUESTION}: {band}" for band in _BANDS)])]
     for number in range(1, ROWS + 1):
         none, *hours = dice.randint(1000, 1900), *(dice.randint(1, 80) for _ in range(5))

@@ -34,12 +34,15 @@ def kinds_of(reading: Reading) -> dict[str, tuple[str, str]]:
     named = {
         item.code: item.attributes for item in policy.items("places.code_kinds", on=reading.reference_on)
     }
-    levels = {link.child_code: link.child_level for link in reading.links}
-    levels |= {link.parent_code: link.parent_level for link in reading.links}
-    found = {}
-    for code in set(_codes(reading)):
-        kind = named.get(code[:3]) or named.get(code[:2]) or {}
-        found[code] = (levels.get(code) or kind.get("level") or "other", kind.get("nation") or "")
+    codes = set(_codes(reading))
+    starts = {start: named.get(start) or named.get(start[:2]) or {} for start in {code[:3] for code in codes}}
+    kinds = {
+        start: (kind.get("level") or "other", kind.get("nation") or "") for start, kind in starts.items()
+    }
+    found = {code: kinds[code[:3]] for code in codes}
+    for link in reading.links:
+        for code, level in ((link.child_code, link.child_level), (link.parent_code, link.parent_level)):
+            found[code] = (level or found[code][0], found[code][1])
     return found
 
 
