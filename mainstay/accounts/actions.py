@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from mainstay.accounts import queries, rules
+from mainstay.accounts import browsers, queries, rules
 from mainstay.accounts.models import Authority, Organisation, SignIn, User
 from mainstay.audit import context as audit
 
@@ -139,7 +139,7 @@ def note_sign_in(user: User, request: HttpRequest) -> None:
         user=user,
         at=timezone.now(),
         way=way,
-        browser=request.headers.get("User-Agent", "")[:200],
+        browser=browsers.in_words(request.headers.get("User-Agent", "")),
     )
 
 

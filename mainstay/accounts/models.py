@@ -92,10 +92,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("E-mail address"))
     name = models.CharField(_("Full name"), max_length=200)
     roles = ArrayField(models.CharField(max_length=20, choices=Role.choices), default=list, blank=True)
-    is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    is_active = models.BooleanField(_("May sign in"), default=True)
+    joined_at = models.DateTimeField(_("Added"), auto_now_add=True)
     # The password itself is kept out of the audit; this says there that it was changed.
-    password_changed_at = models.DateTimeField(null=True, blank=True)
+    password_changed_at = models.DateTimeField(_("Password changed"), null=True, blank=True)
 
     objects = Users()
 

@@ -1,6 +1,6 @@
 """The audit in words a person understands: which field, what it was, what it became."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,12 @@ from mainstay.audit.models import Entry
 from mainstay.audit.queries import changes
 from mainstay.web import words
 
-# A record's own number and what it belongs to say nothing to a reader.
+# A record's own number and whose it is say nothing to a reader.
 _LEFT_OUT = {"id", "authority_id"}
 _LONGEST = 200
+
+Model = type[models.Model]
+Names = Mapping[tuple[Model, Any], str]
 
 
 @dataclass(frozen=True)
@@ -29,88 +32,95 @@ class Line:
     action: str
     by: str
     operation: str
-    kind: str
+    was_there: bool  # False for a record that was added
+    is_there: bool  # False for a record that was removed
     record: str
     href: str
     fields: tuple[tuple[str, str, str], ...]
 
 
 def lines(entries: Iterable[Entry]) -> list[Line]:
-    """Return the entries as lines to show, in the order given."""
-    return [_line(entry) for entry in entries]
+    """Return the entries as lines to show, in the order given; records they name are looked up all at once."""
+    entries = list(entries)
+    names = _names(entries)
+    return [_line(entry, names) for entry in entries]
 
 
-def kind_of(table: str) -> str:
-    """Return what a record of the table is called: "short break service"; the table's name if no model has it."""
-    model = _model(table)
-    return str(model._meta.verbose_name) if model else table
-
-
-def _line(entry: Entry) -> Line:
+def record_in_words(entry: Entry) -> str:
+    """Return what the entry is about: "user Ana Gorse"; its number where it has no name."""
     model = _model(entry.table)
-    told = [
-        (
-            _label(model, each.column),
-            _said(model, each.column, each.before),
-            _said(model, each.column, each.after),
-        )
-        for each in changes(entry)
-        if each.column not in _LEFT_OUT
-    ]
+    kind = str(model._meta.verbose_name) if model else entry.table
+    held: dict[str, Any] = entry.after or entry.before or {}
+    name = held.get("name") or held.get("title") or entry.record
+    return f"{kind} {name}"
+
+
+def _line(entry: Entry, names: Names) -> Line:
+    model = _model(entry.table)
+    told = []
+    for each in changes(entry):
+        if each.column not in _LEFT_OUT:
+            column = _column(model, each.column)
+            label = capfirst(str(column.verbose_name)) if column else each.column
+            told.append((label, _said(column, each.before, names), _said(column, each.after, names)))
     return Line(
         at=entry.at,
         action=capfirst(entry.action),
         by=entry.by_name,
         operation=str(entry.get_operation_display()),
-        kind=kind_of(entry.table),
-        record=entry.record,
+        was_there=entry.before is not None,
+        is_there=entry.after is not None,
+        record=record_in_words(entry),
         href=reverse("accounts:history_of", args=[entry.table, entry.record]),
         fields=tuple(told),
     )
 
 
-def _model(table: str) -> type[models.Model] | None:
+def _model(table: str) -> Model | None:
     return next((each for each in apps.get_models() if each._meta.db_table == table), None)
 
 
-def _field(model: type[models.Model] | None, column: str) -> "models.Field[Any, Any] | None":
+def _column(model: Model | None, name: str) -> "models.Field[Any, Any] | None":
     if model is None:
         return None
-    return next((each for each in model._meta.concrete_fields if each.column == column), None)
+    return next((each for each in model._meta.concrete_fields if each.column == name), None)
 
 
-def _label(model: type[models.Model] | None, column: str) -> str:
-    field = _field(model, column)
-    return capfirst(str(field.verbose_name)) if field else column
+def _names(entries: list[Entry]) -> Names:
+    wanted: dict[Model, set[Any]] = {}
+    for entry in entries:
+        for each in changes(entry):
+            column = _column(_model(entry.table), each.column)
+            if column is not None and isinstance(column.related_model, type):
+                wanted.setdefault(column.related_model, set()).update({each.before, each.after} - {None})
+    return {
+        (model, key): str(found)
+        for model, keys in wanted.items()
+        for key, found in model._default_manager.in_bulk(keys).items()
+    }
 
 
-def _said(model: type[models.Model] | None, column: str, value: Any) -> str:
+def _said(column: "models.Field[Any, Any] | None", value: Any, names: Names) -> str:
     if value is None or value in ("", [], {}):
         return _("nothing")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    field = _field(model, column)
     if isinstance(value, list):
-        choices = _choices(getattr(field, "base_field", None))
+        choices = _choices(getattr(column, "base_field", None))
         return ", ".join(choices.get(each, str(each)) for each in value)
-    if field is not None and field.is_relation:
-        return _related(field, value)
-    return _choices(field).get(value) or _moment(field, value) or _short(str(value))
+    if column is not None and isinstance(column.related_model, type):
+        return names.get((column.related_model, value), _("number %(number)s") % {"number": value})
+    return _choices(column).get(value) or _moment(column, value) or _short(str(value))
 
 
-def _related(field: "models.Field[Any, Any]", value: Any) -> str:
-    found = field.related_model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
-    return str(found) if found else _("number %(number)s") % {"number": value}
+def _choices(column: "models.Field[Any, Any] | None") -> dict[Any, str]:
+    return {key: str(label) for key, label in (column.flatchoices if column is not None else [])}
 
 
-def _choices(field: "models.Field[Any, Any] | None") -> dict[Any, str]:
-    return {key: str(label) for key, label in (field.flatchoices if field is not None else [])}
-
-
-def _moment(field: "models.Field[Any, Any] | None", value: Any) -> str:
-    if isinstance(field, models.DateTimeField) and (moment := parse_datetime(str(value))):
+def _moment(column: "models.Field[Any, Any] | None", value: Any) -> str:
+    if isinstance(column, models.DateTimeField) and (moment := parse_datetime(str(value))):
         return words.moment(moment)
-    if isinstance(field, models.DateField) and (day := parse_date(str(value))):
+    if isinstance(column, models.DateField) and (day := parse_date(str(value))):
         return words.day(day)
     return ""
 

@@ -56,7 +56,11 @@ def directory(settings) -> Iterator[Directory]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     app = {"provider_id": "organisation", "name": "Northmoor", "client_id": "mainstay", "secret": "s"}
-    trust = {"server_url": server.issuer, "email_authentication": True, "verified_email": ["northmoor.example"]}
+    trust = {
+        "server_url": server.issuer,
+        "email_authentication": True,
+        "verified_email": ["northmoor.example"],
+    }
     settings.SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app | {"settings": trust}]}
     }
@@ -74,7 +78,9 @@ def come_in(browser: Client, **told: str):
     return browser.get("/sign-in/organisation/back/", {"code": "c", "state": query["state"][0]} | told)
 
 
-def test_whoever_the_administrator_added_comes_in_without_a_second_step_of_ours(everybody: Cast, directory: Directory):
+def test_whoever_the_administrator_added_comes_in_without_a_second_step_of_ours(
+    everybody: Cast, directory: Directory
+):
     browser = Client()
     assert come_in(browser)["Location"] == "/me/"
     page = browser.get("/me/").content.decode()

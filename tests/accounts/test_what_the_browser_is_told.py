@@ -46,11 +46,15 @@ def test_the_cookies_cannot_be_read_by_scripts_nor_sent_along_from_other_sites(e
 def age(browser: Client, **by_seconds: float) -> None:
     session = browser.session
     now = time.time()
-    session.update({"signed_in_at": now - by_seconds.get("began", 0), "seen_at": now - by_seconds.get("seen", 0)})
+    session.update(
+        {"signed_in_at": now - by_seconds.get("began", 0), "seen_at": now - by_seconds.get("seen", 0)}
+    )
     session.save()
 
 
-@pytest.mark.parametrize(("ages", "status"), [({"seen": 3500}, 200), ({"seen": 3700}, 302), ({"began": 28900}, 302)])
+@pytest.mark.parametrize(
+    ("ages", "status"), [({"seen": 3500}, 200), ({"seen": 3700}, 302), ({"began": 28900}, 302)]
+)
 def test_a_sign_in_ends_after_an_hour_without_a_page_and_after_eight_hours(
     everybody: Cast, ages: dict[str, float], status: int
 ):
@@ -71,7 +75,11 @@ def test_a_page_asked_for_keeps_the_sign_in_going(everybody: Cast):
 
 @pytest.mark.parametrize(
     "told",
-    [{"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"}, {"HTTP_FORWARDED": "for=192.0.2.7"}],
+    [
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"HTTP_X_FORWARDED_FOR": "192.0.2.7"},
+        {"HTTP_FORWARDED": "for=192.0.2.7"},
+    ],
 )
 def test_a_local_run_answers_no_other_machine_not_even_through_a_proxy(db: None, told: dict[str, str]):
     assert Client().get("/sign-in/", **told).status_code == 403
@@ -98,8 +106,13 @@ def test_the_address_of_the_mail_server_is_read_and_its_password_never_repeated(
 
 def test_the_deployment_check_finds_nothing():
     public = {name: value for name, value in environ.items() if not name.startswith("MAINSTAY_")}
-    public |= {"MAINSTAY_HOSTS": "mainstay.example", "MAINSTAY_SECRET_KEY": "k3y" * 9 + "9876543210abcdefghijklmnopqrstuvw"}
+    public |= {
+        "MAINSTAY_HOSTS": "mainstay.example",
+        "MAINSTAY_SECRET_KEY": "k3y" * 9 + "9876543210abcdefghijklmnopqrstuvw",
+    }
     public |= {"DJANGO_SETTINGS_MODULE": "mainstay.config.settings"}
     asked = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
     done = subprocess.run(asked, env=public, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "System check identified no issues (0 silenced).\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "System check identified no issues (0 silenced).\n"), (
+        done.stderr
+    )

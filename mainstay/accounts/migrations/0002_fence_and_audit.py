@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     operations: ClassVar = [
         FenceBy(
             "accounts_authority",
-            read=f"id = {SCOPE} OR {SHARING} OR id IN (SELECT u.authority_id FROM accounts_user u WHERE {WHOEVER})",
+            read=f"id = {SCOPE} OR {SHARING} OR id IN (SELECT u.authority_id FROM accounts_user u WHERE {WHOEVER})",  # noqa: S608  # constants of this file
             write=f"id = {SCOPE} OR {SHARING}",
         ),
         FenceBy(
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         ),
         FenceBy(
             "accounts_organisation",
-            read=f"authority_id = {SCOPE} OR {SHARING}"
+            read=f"authority_id = {SCOPE} OR {SHARING}"  # noqa: S608  # constants of this file
             f" OR id IN (SELECT u.organisation_id FROM accounts_user u WHERE {WHOEVER})",
             write=f"authority_id = {SCOPE} OR {SHARING}",
         ),

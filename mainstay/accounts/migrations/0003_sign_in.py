@@ -31,7 +31,11 @@ class Migration(migrations.Migration):
         ("socialaccount", "0006_alter_socialaccount_extra_data"),
     ]
     operations: ClassVar = [
-        migrations.AddField("user", "password_changed_at", models.DateTimeField(blank=True, null=True)),
+        migrations.AddField(
+            "user", "password_changed_at", models.DateTimeField("Password changed", blank=True, null=True)
+        ),
+        migrations.AlterField("user", "is_active", models.BooleanField("May sign in", default=True)),
+        migrations.AlterField("user", "joined_at", models.DateTimeField("Added", auto_now_add=True)),
         migrations.RemoveConstraint("user", "one_user_an_email"),
         migrations.AddConstraint("user", models.UniqueConstraint(fields=["email"], name="one_user_an_email")),
         migrations.AddConstraint(

@@ -44,7 +44,7 @@ def of_record(request: SignedInRequest, table: str, record: str) -> HttpResponse
     page = _page(request, queries.entries_of(table, record))
     if not page.paginator.count:
         raise Http404
-    context = {"page": page, "lines": past.lines(page), "kind": past.kind_of(table), "record": record}
+    context = {"page": page, "lines": past.lines(page), "record": past.record_in_words(page[0])}
     return render(request, "accounts/history_of_record.html", context)
 
 
