@@ -7,6 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mainstay.accounts.urls")),
     path("", include("mainstay.home.urls")),
     path("", include("mainstay.planning.urls")),
+    path("policy/", include("mainstay.local.urls")),
+    path("", include("mainstay.interop.urls")),
 ]
 
 handler400 = "mainstay.web.views.bad_request"

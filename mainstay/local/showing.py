@@ -1,0 +1,148 @@
+"""An entry of the packs, shaped for its page: its values, its lines as a table, and what those lines refer to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mainstay import policy
+from mainstay.local.measures import written
+
+# A table of ticks is read across: with more columns than this it is not read at all.
+_MOST_COLUMNS = 8
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing in a cell, and where it leads, if anywhere."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of a list. cells: one a further column, each with none, one or several things in it."""
+
+    item: policy.Item
+    anchor: str
+    cells: tuple[tuple[Said, ...], ...]
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Which items of one list go with which of another. rows: (item, then one yes or no a column)."""
+
+    name: str
+    caption: str
+    columns: tuple[Said, ...]
+    rows: tuple[tuple[Said, tuple[bool, ...]], ...]
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """A value of the pack from a day on, in words; ``now`` marks the one in force today."""
+
+    since: str
+    text: str
+    now: bool
+
+
+def anchor(code: str) -> str:
+    """Return the id of an item on its entry's page."""
+    return f"item-{code}"
+
+
+def value_today(entry: policy.Entry, today: date, override: policy.Override | None = None) -> str:
+    """Return the value in force, in words: a list as its number of items; why, where none is in force."""
+    try:
+        found = policy.in_force(entry, today, override)
+    except policy.NotInForce as why:
+        return str(why)
+    if entry.is_list:
+        return _("a list of %(count)s") % {"count": len(found.value)}
+    return written(found.value, entry.unit)
+
+
+def values_by_date(entry: policy.Entry, today: date) -> list[DatedValue]:
+    """Return the pack's values, the latest first."""
+    begun = [each for each in entry.values if each.since <= today]
+    return [
+        DatedValue(
+            each.since_in_words,
+            _("a list of %(count)s") % {"count": len(each.value)}
+            if entry.is_list
+            else written(each.value, entry.unit),
+            bool(begun) and each is begun[-1],
+        )
+        for each in reversed(entry.values)
+    ]
+
+
+def lines(entry: policy.Entry) -> list[Line]:
+    """Return the items of a list as rows, codes of other lists linked; empty for a single value."""
+    if not entry.is_list:
+        return []
+    return [
+        Line(item, anchor(item.code), tuple(tuple(_cell(entry, item, name)) for name in entry.attributes))
+        for item in entry.values[-1].value
+    ]
+
+
+def _cell(entry: policy.Entry, item: policy.Item, attribute: str) -> Iterator[Said]:
+    held = item.attributes[attribute]
+    if attribute not in entry.refers_to:
+        yield from () if held is None or held == () else (Said(written(held, "")),)
+        return
+    target = entry.refers_to[attribute]
+    titles = {each.code: each.title for each in policy.entry(target).values[-1].value}
+    for code in _codes(held):
+        yield Said(f"{code} {titles[code]}" if _is_number(code) else titles[code], _href(target, code))
+
+
+def ticks(entry: policy.Entry) -> list[Ticks]:
+    """Return a table of ticks for each short list that the entry's items may refer to several of."""
+    return [
+        _ticks(entry, attribute, policy.entry(target))
+        for attribute, target in entry.refers_to.items()
+        if target != entry.key and len(policy.entry(target).values[-1].value) <= _MOST_COLUMNS
+    ]
+
+
+def _ticks(entry: policy.Entry, attribute: str, target: policy.Entry) -> Ticks:
+    across = target.values[-1].value
+    rows = tuple(
+        (
+            Said(item.title, _href(entry.key, item.code)),
+            tuple(each.code in _codes(item.attributes[attribute]) for each in across),
+        )
+        for item in entry.values[-1].value
+    )
+    columns = tuple(Said(each.title, _href(target.key, each.code)) for each in across)
+    return Ticks(f"ticks-{attribute}", entry.attributes[attribute], columns, rows)
+
+
+def referring(key: str) -> list[Said]:
+    """Return the entries whose items refer to this list, each with the column that does."""
+    return [
+        Said(f"{each.title} ({each.attributes[attribute]})", reverse("local:entry", args=[each.key]))
+        for each in policy.every_entry()
+        for attribute, target in each.refers_to.items()
+        if target == key and each.key != key
+    ]
+
+
+def _codes(held: object) -> tuple[str, ...]:
+    if held is None:
+        return ()
+    return held if isinstance(held, tuple) else (str(held),)
+
+
+def _is_number(code: str) -> bool:
+    return code[:1].isdigit() or code[1:].isdigit()
+
+
+def _href(key: str, code: str) -> str:
+    return f"{reverse('local:entry', args=[key])}#{anchor(code)}"

@@ -1,0 +1,56 @@
+"""The packs in plain words: what each is called and holds."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# A pack that is added without its words here is shown under its folder's name; a test asks for the words.
+PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
+    "model": (
+        _("The model of carer support"),
+        _(
+            "Outcomes, approaches and interventions, the care pathway, kinds of break, and what the guides ask."
+        ),
+    ),
+    "estimation": (
+        _("Assumptions of the estimates"),
+        _("Everything assumed between a census and a figure for carers, hidden carers and short breaks."),
+    ),
+    "england": (_("England"), _("What things are called in England, and duties that have a number.")),
+    "scotland": (_("Scotland"), _("What things are called in Scotland, and duties that have a number.")),
+    "wales": (_("Wales"), _("What things are called in Wales.")),
+    "northern_ireland": (_("Northern Ireland"), _("What things are called in Northern Ireland.")),
+    "statistics": (
+        _("Figures about people"),
+        _("How small numbers are protected, and when a published series looks wrong."),
+    ),
+    "places": (_("Places"), _("What area codes mean, codes that were retired, and other names of places.")),
+    "house": (_("How Mainstay works"), _("When something counts as due again.")),
+}
+ORDER = list(PACKS)
+
+# Why an entry is or is not open to change, by its kind.
+KINDS_IN_WORDS = {
+    "statute": _("Law: set by an Act, or by regulations made under one."),
+    "guidance": _("Guidance: written by government or a national body for those who must apply the law."),
+    "national measure": _("National measure: the official definition behind a national count."),
+    "local standard": _("Local standard: chosen by an authority, which may choose otherwise."),
+    "reconstructed": _("Reconstructed: rebuilt from what survives of a source that cannot be seen whole."),
+    "published figure": _("Published figure: given out by a statistics office or another publisher."),
+    "survey finding": _("Survey finding: what the people who answered a survey said."),
+}
+
+
+def title_of(pack: str) -> str:
+    """Return what the pack is called."""
+    return str(PACKS[pack][0]) if pack in PACKS else pack.replace("_", " ").capitalize()
+
+
+def holds(pack: str) -> str:
+    """Return what the pack holds, as a sentence; empty for one without words yet."""
+    return str(PACKS[pack][1]) if pack in PACKS else ""
+
+
+def of_file(file: str) -> str:
+    """Return a heading for the entries of one file: "packs/estimation/take_up.yaml" is "Take up"."""
+    stem = file.rpartition("/")[2].removesuffix(".yaml")
+    return stem.replace("_", " ").capitalize()
