@@ -54,4 +54,5 @@ def _table(table: Table) -> dict[str, Any]:
             for column, weight in zip(table.columns, table.weights(), strict=True)
         ],
         "rows": table.written(),
+        "particulars": [table.particulars(row) for row in table.written()] if table.entries else [],
     }

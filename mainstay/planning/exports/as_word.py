@@ -122,13 +122,13 @@ def _bars(page: Paperwork, chart: Bars) -> None:
 
 
 def _entries(page: Paperwork, table: Table, level: int) -> None:
-    for name, *told in table.written():
-        page.add_heading(name, level)
-        for column, cell in zip(table.columns[1:], told, strict=True):
-            if cell:
-                line = page.add_paragraph()
-                line.paragraph_format.space_after = Pt(0)
-                line.add_run(f"{column.title}: ").bold = True
+    for row in table.written():
+        page.add_heading(row[0], level)
+        for particulars in table.particulars(row):
+            line = page.add_paragraph()
+            line.paragraph_format.space_after = Pt(0)
+            for place, (title, cell) in enumerate(particulars):
+                line.add_run(f"{' · ' if place else ''}{title}: ").bold = True
                 line.add_run(cell)
 
 

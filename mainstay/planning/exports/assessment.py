@@ -65,7 +65,9 @@ def _how_many(counted: Mapping[str, Any], name: str) -> str:
     if rate is None:
         return f"{first}."
     share = words.ranged(words.range_of(counted, "rate", "rate_low", "rate_high"), words.percent)
-    return f"{first}: {share} of {counted.get('base') or 'people'}."
+    on = (counted.get("source") or {}).get("reference_on")
+    when = f", on {words.day(on)}" if on and counted.get("method") != "estimated" else ""
+    return f"{first}: {share} of {counted.get('base') or 'people'}{when}."
 
 
 def _how_intensely(counted: Mapping[str, Any]) -> str:

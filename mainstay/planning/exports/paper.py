@@ -9,6 +9,7 @@ from mainstay.planning.exports import words
 
 # In letters: a longer cell is set over several lines, and a longer word is broken.
 _WRAPS_AT, _LONGEST_WORD, _PADDING = 26, 40, 2
+_SHORT = 36  # letters: shorter particulars of an entry share a line
 Content = Mapping[str, Any]
 
 
@@ -89,6 +90,12 @@ class Table:
             [written(column, cell) for column, cell in zip(self.columns, row, strict=True)]
             for row in self.rows[: self.on_paper]
         ]
+
+    def particulars(self, cells: Sequence[str]) -> list[list[tuple[str, str]]]:
+        """An entry's headings with their cells, in lines: short ones share a line, empty ones are left out."""
+        told = [(column.title, cell) for column, cell in zip(self.columns, cells, strict=True) if cell]
+        short = [pair for pair in told[1:] if len(pair[1]) <= _SHORT]
+        return [line for line in (short, *([pair] for pair in told[1:] if pair not in short)) if line]
 
     def weights(self) -> list[float]:
         """How wide each column should be against the others: its longest word fits, long text wraps."""

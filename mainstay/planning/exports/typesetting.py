@@ -63,7 +63,7 @@ def with_shapes(value: Any) -> Any:
         return "".join(letter if _has_shape(letter) else f"[U+{ord(letter):04X}]" for letter in value)
     if isinstance(value, dict):
         return {key: with_shapes(part) for key, part in value.items()}
-    return [with_shapes(part) for part in value] if isinstance(value, list) else value
+    return [with_shapes(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _has_shape(letter: str) -> bool:

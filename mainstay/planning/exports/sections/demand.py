@@ -1,6 +1,7 @@
 """Demand for short breaks as it stands, what is provided, and the working in annexes."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 from mainstay.planning.exports import words
@@ -66,13 +67,13 @@ def by_place(content: Content) -> Section | None:
 
 
 def working(content: Content) -> Section | None:
-    """Annex: from carers to demand, line by line; None where no steps are kept."""
-    named = {row.get("key"): row for row in rows_of(content, "assumptions")}
-    rows = [
-        [_title(kind), *_step(step, named.get(step.get("assumption"), {}))]
-        for kind in rows_of(content, "demand")
-        for step in rows_of(kind, "steps")
-    ]
+    """Annex: from carers to demand, line by line, what all breaks share said once; None with no steps."""
+    names = _Names(content)
+    kinds = [(_title(kind), rows_of(kind, "steps")) for kind in rows_of(content, "demand")]
+    shared = _shared([steps for _, steps in kinds])
+    parts = [("Every type", steps[:shared]) for _, steps in kinds[:1]]
+    parts += [(title, steps[shared:]) for title, steps in kinds]
+    rows = [[title, *names.row(step)] for title, steps in parts for step in steps]
     if not rows:
         return None
     columns = (
@@ -83,9 +84,41 @@ def working(content: Content) -> Section | None:
         Column("Gives", Kind.COUNT, ranged=True),
         Column("Unit"),
     )
-    note = "Each line works on the line above it, with the assumption it names."
+    note = (
+        "Each line works on the line above it, with the assumption it names; a sum adds up the lines in need. "
+        "Each type goes on from the last line that every type shares."
+    )
     table = Table("How demand was worked out", "Demand working", columns, rows, note=note)
     return Section("Annex: how demand was worked out", [table], annex=True)
+
+
+def _shared(steps: list[list[Mapping[str, Any]]]) -> int:
+    """How many lines every type of break begins with alike; none where there is one type."""
+    if len(steps) < 2:
+        return 0
+    alike = takewhile(lambda lines: all(line == lines[0] for line in lines), zip(*steps, strict=False))
+    return len(list(alike))
+
+
+class _Names:
+    """What the lines of the working are called: as the step says, by its assumption, or by its hours band."""
+
+    def __init__(self, content: Content) -> None:
+        self.assumptions = {row.get("key"): row for row in rows_of(content, "assumptions")}
+        bands = rows_of(content.get("carers"), "by_hours")
+        self.bands = {f"carers/{band.get('band')}": f"Carers, {band.get('label')}" for band in bands}
+
+    def row(self, step: Mapping[str, Any]) -> list[Any]:
+        operand, assumption = step.get("operand"), self.assumptions.get(step.get("assumption"), {})
+        kind = Kind.SHARE if str(assumption.get("unit") or "").startswith("share") else Kind.NUMBER
+        name = str(step.get("name") or "")
+        return [
+            step.get("label") or assumption.get("title") or self.bands.get(name) or name.capitalize(),
+            step.get("operation") or "",
+            As(Kind.TEXT, "") if operand is None else As(kind, operand),
+            step.get("value"),
+            step.get("unit"),
+        ]
 
 
 def _table(demand: list[Mapping[str, Any]]) -> Table:
@@ -111,18 +144,6 @@ def _row(kind: Mapping[str, Any]) -> list[Any]:
         said,
         kind.get("unmet"),
         As(Kind.TEXT, "no price") if cost is None else cost,
-    ]
-
-
-def _step(step: Mapping[str, Any], assumption: Mapping[str, Any]) -> list[Any]:
-    operand = step.get("operand")
-    kind = Kind.SHARE if str(assumption.get("unit") or "").startswith("share") else Kind.NUMBER
-    return [
-        step.get("label") or assumption.get("title") or words.sentence(step.get("name")).rstrip("."),
-        step.get("operation") or "",
-        As(Kind.TEXT, "") if operand is None else As(kind, operand),
-        step.get("value"),
-        step.get("unit"),
     ]
 
 
