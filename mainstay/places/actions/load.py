@@ -1,6 +1,6 @@
 """Keep a file that has been read: one file, one transaction, one line in the audit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db import connection
 
@@ -44,22 +44,24 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     ).first()
     if same:
         raise AlreadyLoaded(same)
-    if not (reading.table and reading.table.codes) and not (
-        reading.links or reading.changes or reading.outlines
-    ):
+    kept = (reading.table and reading.table.codes, reading.links, reading.changes, reading.outlines, reading.rows)
+    if not any(kept):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
     with action(f"load {reading.file_name}", by=by):
         scope.allow_sharing(authority is None)
-        file = _record(reading, kinds, by, authority)
-        _keep(file, reading, kinds)
+        names = _names(reading)
+        file = _record(reading, {kinds[code] for code in names}, by, authority)
+        rows.add_places_and_figures(file, names, kinds, reading.table)
+        _keep_the_rest(file, reading, kinds)
         if reading.rows_read > MANY_ROWS:
             rows.count_rows()
         scope.allow_sharing(False)
     return file
 
 
-def _record(reading: Reading, kinds: Levels, by: Actor, authority: Authority | None) -> LoadedFile:
-    about = [kinds[code] for code, _ in _named(reading)]
+def _record(
+    reading: Reading, about: set[tuple[str, str]], by: Actor, authority: Authority | None
+) -> LoadedFile:
     kept = ("layout", "dataset", "title", "publisher", "licence", "base", "reference_on", "file_name")
     return LoadedFile.objects.create(
         **{name: getattr(reading, name) for name in (*kept, "size_bytes", "sha256")},
@@ -75,10 +77,7 @@ def _record(reading: Reading, kinds: Levels, by: Actor, authority: Authority | N
     )
 
 
-def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
-    if reading.table:
-        rows.add_figures(file, reading.table)
-    rows.add_places(file, _named(reading), kinds)
+def _keep_the_rest(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
     owner = {"file": file, "authority_id": file.authority_id}
     PlaceLink.objects.bulk_create(
         [
@@ -118,15 +117,14 @@ def _keep(file: LoadedFile, reading: Reading, kinds: Levels) -> None:
     )
 
 
-def _named(reading: Reading) -> Iterable[tuple[str, str]]:
-    """Every place the file names, with its name; the last name given for a code wins."""
+def _names(reading: Reading) -> dict[str, str]:
+    """Code → name of every place in the file; the last name given for a code wins."""
     table: PlaceTable | None = reading.table
     names = dict(zip(table.codes, table.names, strict=True)) if table else {}
     for link in reading.links:
         names[link.child_code] = link.child_name
         names[link.parent_code] = link.parent_name
-    names |= {outline.code: outline.name for outline in reading.outlines}
-    return names.items()
+    return names | {outline.code: outline.name for outline in reading.outlines}
 
 
 def remove_file(file: LoadedFile, *, by: User) -> None:

@@ -5,7 +5,7 @@ table and inserted from there, under the policy like everything else.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from django.db import connection
@@ -13,59 +13,64 @@ from django.db import connection
 from mainstay.engines.tables import PlaceTable
 from mainstay.places.models import LoadedFile
 
+Kinds = Mapping[str, tuple[str, str]]
 
-def add_figures(file: LoadedFile, table: PlaceTable) -> None:
-    """Add a row of figures for each place in the table; NaN is kept as null, with its mark."""
-    marks: dict[int, dict[int, str]] = {}
-    for (row, column), mark in table.marks.items():
-        marks.setdefault(row, {})[column] = mark
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE arriving (code varchar(12), values float8[], marks jsonb) ON COMMIT DROP"
-        )
-        with cursor.copy("COPY arriving FROM STDIN") as copy:
-            for start in range(0, len(table.codes), 5000):
-                copy.write(_copy_text(table, marks, start, start + 5000))
-        cursor.execute(
-            "INSERT INTO places_figures (file_id, authority_id, code, values, marks) "
-            "SELECT %s, %s, code, values, marks FROM arriving",
-            [file.pk, file.authority_id],
-        )
-        cursor.execute("DROP TABLE arriving")
+_NULL = r"\N"
+_NO_FIGURES = f"{_NULL}\t{_NULL}"
+_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def _copy_text(table: PlaceTable, marks: Mapping[int, dict[int, str]], start: int, end: int) -> str:
-    """Rows ``start`` to ``end`` in COPY's text format."""
-    block = table.values[start:end]
-    whole = bool(np.all(np.isfinite(block)) and np.all(block == np.floor(block)))
-    cells = block.astype(np.int64).tolist() if whole else block.tolist()
-    lines = []
-    for offset, (code, row) in enumerate(zip(table.codes[start:end], cells, strict=True)):
-        text = ",".join(map(str, row)) if whole else ",".join("NULL" if x != x else repr(x) for x in row)
-        mark = marks.get(start + offset)
-        lines.append(f"{code}\t{{{text}}}\t{json.dumps(mark) if mark else chr(92) + 'N'}\n")
-    return "".join(lines)
-
-
-def add_places(
-    file: LoadedFile, named: Iterable[tuple[str, str]], kinds: Mapping[str, tuple[str, str]]
+def add_places_and_figures(
+    file: LoadedFile, names: Mapping[str, str], kinds: Kinds, table: PlaceTable | None
 ) -> None:
-    """Add the places that are not known yet; a place that is known keeps the name it has."""
+    """Add the places that are not known yet, and a row of figures for each place in the table.
+
+    names: code → name, for every place in the file; a place that is known keeps the name it has.
+    NaN is kept as null, with its mark.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMP TABLE arriving (code varchar(12), name varchar(120), level varchar(30), nation varchar(20)) "
+            "CREATE TEMP TABLE arriving (code text, name text, level text, nation text, values float8[], marks jsonb) "
             "ON COMMIT DROP"
         )
         with cursor.copy("COPY arriving FROM STDIN") as copy:
-            for code, name in named:
-                copy.write_row((code, name, *kinds[code]))
+            copy.write("".join(_lines(names, kinds, table)))
+        cursor.execute(
+            "INSERT INTO places_figures (file_id, authority_id, code, values, marks) "
+            "SELECT %s, %s, code, values, marks FROM arriving WHERE values IS NOT NULL",
+            [file.pk, file.authority_id],
+        )
+        # One load at a time adds places: two could otherwise add the same one. ON CONFLICT is far slower.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('places_place'))")
         cursor.execute(
             "INSERT INTO places_place (authority_id, code, name, level, nation) "
-            "SELECT %s, a.code, a.name, a.level, a.nation FROM arriving a "
-            "WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = a.code) ON CONFLICT DO NOTHING",
+            "SELECT %s, code, name, level, nation FROM arriving a "
+            "WHERE NOT EXISTS (SELECT FROM places_place p WHERE p.code = a.code)",
             [file.authority_id],
         )
         cursor.execute("DROP TABLE arriving")
+
+
+def _lines(names: Mapping[str, str], kinds: Kinds, table: PlaceTable | None) -> Iterator[str]:
+    """Each place in COPY's text format, with its figures if it has any."""
+    figures = _figures(table) if table else {}
+    for code, name in names.items():
+        level, nation = kinds[code]
+        yield f"{code}\t{name.translate(_ESCAPED)}\t{level}\t{nation}\t{figures.get(code, _NO_FIGURES)}\n"
+
+
+def _figures(table: PlaceTable) -> dict[str, str]:
+    """Code → its values as an array and its marks as JSON, in COPY's text format."""
+    marks: dict[int, dict[int, str]] = {}
+    for (row, column), mark in table.marks.items():
+        marks.setdefault(row, {})[column] = mark
+    whole = bool(np.all(np.isfinite(table.values)) and np.all(table.values == np.floor(table.values)))
+    cells = (table.values.astype(np.int64) if whole else table.values).tolist()
+    # A list shows itself as PostgreSQL reads an array, but for the brackets and NaN.
+    return {
+        code: f"{{{str(values)[1:-1].replace('nan', 'NULL')}}}\t{json.dumps(marks[row]) if row in marks else _NULL}"
+        for row, (code, values) in enumerate(zip(table.codes, cells, strict=True))
+    }
 
 
 def count_rows() -> None:
