@@ -6,6 +6,7 @@ from mainstay.places.queries.areas import (
     Around,
     area,
     around,
+    drawn_groups,
     find,
     groups,
     named,
