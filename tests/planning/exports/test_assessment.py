@@ -21,7 +21,7 @@ def test_what_every_type_of_break_shares_is_worked_out_once():
 
 def test_what_a_type_does_not_share_stands_under_its_own_name():
     own = a_demand(break_type="short_stay", title="Short stays away")
-    own["steps"] = own["steps"][:1] + [own["steps"][1] | {"name": "mix", "label": "Mainly short stays"}]
+    own["steps"] = [*own["steps"][:1], own["steps"][1] | {"name": "mix", "label": "Mainly short stays"}]
     assert [row[:2] for row in working(demand=[a_demand(), own])] == [
         ["Every type", "Carers, 50 or more hours"],
         ["Care at home for some hours", "Carers in need who want support for a break"],
