@@ -116,3 +116,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 AUTH_USER_MODEL = "accounts.User"
+
+# Jobs are done by ``mainstay work``, which looks here for what it can do.
+PROCRASTINATE_IMPORT_PATHS = ["mainstay.interop.jobs"]
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}

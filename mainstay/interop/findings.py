@@ -1,0 +1,85 @@
+"""What a check found, small enough to keep with the upload and ready to show."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mainstay.engines.tables import PlaceTable, Reading
+from mainstay.web import words
+
+SAMPLE_ROWS = 20
+SAMPLE_COLUMNS = 12
+SHOWN_PROBLEMS = 100
+
+_SAME = ("layout", "dataset", "title", "publisher", "licence", "base", "rows_read", "rows_set_aside")
+
+
+def describe(reading: Reading) -> dict[str, Any]:
+    """Return what is in the file as plain JSON: what it is, a sample of its rows, the first problems.
+
+    ``headings`` and ``sample`` hold the first columns only; ``columns`` says how many there are.
+    ``problems`` counts every one; ``first_problems`` holds those that the page shows.
+    """
+    headings, sample, columns = sample_of(reading)
+    return {name: getattr(reading, name) for name in _SAME} | {
+        "reference_on": reading.reference_on.isoformat(),
+        "levels": list(reading.levels),
+        "warnings": list(reading.warnings),
+        "headings": headings,
+        "sample": sample,
+        "columns": columns,
+        "problems": len(reading.errors),
+        "first_problems": [list(row) for row in problem_rows(reading, most=SHOWN_PROBLEMS)],
+    }
+
+
+def problem_rows(reading: Reading, *, most: int | None = None) -> Iterator[tuple[int, str, str, str]]:
+    """Yield row, column, value and what to do for each problem, in the order of the file."""
+    for error in reading.errors[:most]:
+        yield error.row, error.column, error.value, error.mend
+
+
+def sample_of(reading: Reading) -> tuple[list[str], list[list[str]], int]:
+    """Return headings, the first rows as they are read, and how many columns the file has in all."""
+    if reading.rows:
+        keys = list(dict.fromkeys(key for row in reading.rows for key in row))
+        rows = [[written(row.get(key)) for key in keys] for row in reading.rows[:SAMPLE_ROWS]]
+        return [key.replace("_", " ") for key in keys], rows, len(keys)
+    if reading.table:
+        return _of_table(reading.table, reading.titles)
+    if reading.links:
+        shown = [
+            [x.child_code, x.child_name, x.parent_code, x.parent_name] for x in reading.links[:SAMPLE_ROWS]
+        ]
+        return ["Code", "Name", "Lies in (code)", "Lies in"], shown, 4
+    if reading.changes:
+        shown = [[x.old_code, x.new_code, x.kind] for x in reading.changes[:SAMPLE_ROWS]]
+        return ["Code before", "Code after", "Kind of change"], shown, 3
+    shown = [[x.code, x.name] for x in reading.outlines[:SAMPLE_ROWS]]
+    return ["Code", "Name"], shown, 2
+
+
+def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> tuple[list[str], list[list[str]], int]:
+    headings = list(titles or table.columns)
+    rows = []
+    for at in range(min(SAMPLE_ROWS, len(table.codes))):
+        cells = [
+            cell_text(float(value), table.marks.get((at, column)))
+            for column, value in enumerate(table.values[at][:SAMPLE_COLUMNS])
+        ]
+        rows.append([table.codes[at], table.names[at], *cells])
+    return ["Code", "Name", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
+
+
+def cell_text(value: float | None, mark: str | None = None) -> str:
+    """Return a figure as it is read, or why there is none."""
+    if words.no_figure(value):
+        return words.mark(mark) if mark else words.number(None)
+    assert value is not None
+    return words.number(value, 0 if value == int(value) else 2)
+
+
+def written(value: object) -> str:
+    """Return a value of a record as text; nothing for None."""
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple | set) else str(value)

@@ -1,0 +1,1 @@
+"""Pages about published files: those that are loaded, those on their way, and those that can be read."""

@@ -1,0 +1,27 @@
+"""The cast, and small files as statistics offices publish them."""
+
+from pathlib import Path
+
+import pytest
+
+from mainstay.config.serving import collect_static
+from tests import cast
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Have the style sheet where the pages look for it."""
+    collect_static()
+
+
+@pytest.fixture
+def everybody(db: None) -> cast.Cast:
+    """Northmoor's people and the outsider."""
+    return cast.assemble()
+
+
+@pytest.fixture(autouse=True)
+def data(settings, tmp_path: Path) -> Path:
+    """Keep what is sent in a folder of this test's own."""
+    settings.DATA = tmp_path
+    return tmp_path
