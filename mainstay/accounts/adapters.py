@@ -92,7 +92,7 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
     """The second step's secrets, encrypted with the installation's key."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("Enter the six digits your authenticator app shows now, or a recovery code"),
+        "incorrect_code": _("Enter the six digits your authenticator app shows now"),
     }
 
     def build_totp_svg(self, url: str) -> str:

@@ -28,7 +28,7 @@ def set_up(browser: Client) -> tuple[str, list[str]]:
     """Set up an app as a person would; return its key and the recovery codes."""
     confirm = browser.get(SET_UP, follow=True).request["PATH_INFO"]
     browser.post(f"{confirm}?next={SET_UP}", {"password": PASSWORD})
-    key = re.search(r'mainstay-key">([A-Z2-7]+)<', browser.get(SET_UP).content.decode())[1]
+    key = re.search(r'mainstay-key">([A-Z2-7 ]+)<', browser.get(SET_UP).content.decode())[1].replace(" ", "")
     page = browser.post(SET_UP, {"code": code_for(key)}, follow=True).content.decode()
     return key, re.findall(r"<code>(\d{8})</code>", page)
 
