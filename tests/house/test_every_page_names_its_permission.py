@@ -1,6 +1,7 @@
 """Every address there is: whose it is, who is let in, and that nobody reads another authority's records."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -9,10 +10,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
+from mainstay.places.models import AreaGroup, LoadedFile, Upload
+from mainstay.planning.models import NeedsAssessment
 from tests.cast import Cast, assemble, browser_of
 
 # What an address may name that is no authority's own: anybody may try it.
-NOBODYS = {"provider_id", "uidb36", "key", "code", "doing", "area", "name", "layout", "format"}
+NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name"}
 
 
 def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -32,7 +35,12 @@ def address(name: str, page: URLPattern, **given: object) -> str:
 
 
 def absent(converter: object) -> object:
-    return 999_999 if type(converter).__name__ == "IntConverter" else "none"
+    """Return what fits the address but names nothing that is there."""
+    if type(converter).__name__ == "IntConverter":
+        return 999_999
+    # One of a few words, like the parts of a page: the first of them.
+    word = str(getattr(converter, "regex", "")).partition("|")[0]
+    return word if word.isidentifier() else "none"
 
 
 def permission_of(page: URLPattern) -> str:
@@ -90,15 +98,34 @@ def test_a_role_without_the_permission_is_refused_and_told_so(everybody: Cast):
 
 def records_of_northmoor(everybody: Cast) -> dict[str, object]:
     """Return a real record of Northmoor's for each thing an address may name."""
+    of, by = {"authority": everybody.northmoor}, everybody.analyst
+    held = {"file_name": "a.csv", "size_bytes": 1, "sha256": "a" * 64}
+    about = {"dataset": "unpaid_care", "title": "Ours", "reference_on": date(2021, 3, 21), "rows": 0}
     with scope.of_authority(everybody.northmoor.pk):
         organisation = Organisation.objects.create(
-            authority=everybody.northmoor, name="Northmoor Carers' Centre", kind="carers_centre"
+            **of, name="Northmoor Carers' Centre", kind="carers_centre"
+        )
+        group = AreaGroup.objects.create(**of, name="The moor", codes=["X06000001"], drawn_by=by)
+        file = LoadedFile.objects.create(**of, **held, **about, loaded_by=by)
+        upload = Upload.objects.create(**of, **held, stored_as="a", state="checked", sent_by=by)
+        version = NeedsAssessment.objects.create(
+            **of,
+            area_code="X06000001",
+            area_name="Northmoor",
+            title="Ours",
+            as_at=date(2026, 4, 1),
+            saved_by=by,
+            content={},
         )
     return {
-        "user_id": everybody.analyst.pk,
+        "user_id": by.pk,
         "organisation_id": organisation.pk,
         "table": "accounts_user",
-        "record": str(everybody.analyst.pk),
+        "record": str(by.pk),
+        "code": group.code,
+        "file_id": file.pk,
+        "upload_id": upload.pk,
+        "version_id": version.pk,
     }
 
 
