@@ -32,6 +32,11 @@ def organisations_visible_to(user: User) -> QuerySet[Organisation]:
     return Organisation.objects.filter(authority=user.authority_id).order_by("name")
 
 
+def new_organisation(user: User) -> Organisation:
+    """Return an organisation of the user's authority that is not saved yet."""
+    return Organisation(authority=user.authority)
+
+
 def other_administrators(user: User) -> QuerySet[User]:
     """Return the active administrators of the user's authority besides the user."""
     return User.objects.filter(

@@ -1,21 +1,14 @@
 """Whether this process serves the world, the machine it runs on, or the demo."""
 
-import ipaddress
 import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from mainstay.web.loopback import is_loopback
+
 DEMO = os.environ.get("MAINSTAY_DEMO") == "1"
 LOCAL = DEMO or os.environ.get("MAINSTAY_LOCAL", "") == "1"
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether the host, a name or an IP address, can only be reached from this machine."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def refuse_beyond_loopback(host: str) -> None:

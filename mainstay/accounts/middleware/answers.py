@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from mainstay.config.where import is_loopback
+from mainstay.web.loopback import is_loopback
 
 Handler = Callable[[HttpRequest], HttpResponse]
 

@@ -1,5 +1,9 @@
 """Who did what to which record, when."""
 
+from typing import Any
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -11,8 +15,9 @@ from mainstay.accounts.access import SignedInRequest, requires, signed_in
 from mainstay.accounts.forms.history import FindEntries
 from mainstay.accounts.permissions import Permission, may
 from mainstay.audit import queries
-from mainstay.audit.models import Entry
 
+if TYPE_CHECKING:
+    
 _ON_A_PAGE = 25
 
 
@@ -48,5 +53,5 @@ def of_record(request: SignedInRequest, table: str, record: str) -> HttpResponse
     return render(request, "accounts/history_of_record.html", context)
 
 
-def _page(request: SignedInRequest, found: QuerySet[Entry]) -> "Page[Entry]":
+def _page(request: SignedInRequest, found: "QuerySet[Any]") -> "Page[Any]":
     return Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))

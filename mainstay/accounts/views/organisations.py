@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from mainstay.accounts import actions, queries, reference, tables
 from mainstay.accounts.access import SignedInRequest, requires, signed_in
 from mainstay.accounts.forms.people import OrganisationForm
-from mainstay.accounts.models import Organisation
 from mainstay.accounts.permissions import Permission
 
 
@@ -20,21 +19,32 @@ def organisations(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
-def organisation(request: SignedInRequest, organisation_id: int | None = None) -> HttpResponse:
-    """Add an organisation, or change one."""
-    if organisation_id:
-        found = get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation_id)
-    else:
-        found = Organisation(authority=request.user.authority)
-    form = OrganisationForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
+def add_organisation(request: SignedInRequest) -> HttpResponse:
+    """Add an organisation."""
+    form = OrganisationForm(request.POST or None)
     if form.is_valid():
-        found.name, found.kind = form.cleaned_data["name"], form.cleaned_data["kind"]
         try:
-            actions.save_organisation(found, by=request.user)
+            added = actions.add_organisation(request.user.authority, **form.cleaned_data, by=request.user)
         except actions.CannotChangeAccount as refusal:
             form.add_error(None, refusal.reasons)
         else:
-            messages.success(request, _("%(name)s was saved.") % {"name": found.name})
+            messages.success(request, _("%(name)s was added.") % {"name": added.name})
+            return redirect("accounts:organisations")
+    return render(request, "accounts/organisation.html", {"form": form, "organisation": None})
+
+
+@requires(Permission.MANAGE_USERS)
+def organisation(request: SignedInRequest, organisation_id: int) -> HttpResponse:
+    """Change an organisation."""
+    found = get_object_or_404(queries.organisations_visible_to(request.user), pk=organisation_id)
+    form = OrganisationForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
+    if form.is_valid():
+        try:
+            actions.change_organisation(found, **form.cleaned_data, by=request.user)
+        except actions.CannotChangeAccount as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("%(name)s was changed.") % {"name": found.name})
             return redirect("accounts:organisations")
     return render(request, "accounts/organisation.html", {"form": form, "organisation": found})
 

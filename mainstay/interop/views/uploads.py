@@ -1,6 +1,7 @@
 """Files on their way in: sent, checked, looked at, confirmed or given up."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,13 +12,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission
 from mainstay.interop import actions, queries, sheets, stored, tables
 from mainstay.interop.forms import ReadAs, SendFile, dataset_in_words
 from mainstay.interop.rules import AT_WORK
 from mainstay.interop.views.receiving import StopAtLimit
-from mainstay.places.models import Upload
+
+if TYPE_CHECKING:
+    from mainstay.accounts.models import User
+    from mainstay.places.models import Upload
 
 RECENT = 10
 
@@ -50,16 +53,16 @@ def upload(request: SignedInRequest, upload_id: int) -> HttpResponse:
     if found.state in AT_WORK:
         job = queries.job_of(found)
         context |= {"job": job, "worker": job != "todo" or queries.worker_is_running()}
-    elif found.state == Upload.State.CHECKED:
+    elif found.state == found.State.CHECKED:
         context |= _preview(request.user, found)
     elif found.loaded_file:
         context |= {"covered": queries.covered(found.loaded_file)}
-    if found.state in (Upload.State.CHECKED, Upload.State.REFUSED):
+    if found.state in (found.State.CHECKED, found.State.REFUSED):
         context["read_as"] = ReadAs(initial={"layout": found.findings.get("asked", "")})
     return render(request, "interop/upload.html", context)
 
 
-def _preview(user: User, found: Upload) -> dict[str, object]:
+def _preview(user: "User", found: "Upload") -> dict[str, object]:
     said = found.findings
     on = parse_date(said["reference_on"])
     assert on is not None
@@ -73,12 +76,12 @@ def _preview(user: User, found: Upload) -> dict[str, object]:
     }
 
 
-def _upload(request: SignedInRequest, upload_id: int) -> Upload:
+def _upload(request: SignedInRequest, upload_id: int) -> "Upload":
     return get_object_or_404(queries.uploads_visible_to(request.user), pk=upload_id)
 
 
 def _moved(
-    request: SignedInRequest, upload_id: int, move: Callable[[Upload], None], done: str = ""
+    request: SignedInRequest, upload_id: int, move: "Callable[[Upload], None]", done: str = ""
 ) -> HttpResponse:
     """Make the move if it was asked for by a form, say how it went, go back to the upload's page."""
     found = _upload(request, upload_id)
