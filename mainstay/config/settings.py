@@ -120,3 +120,12 @@ AUTH_USER_MODEL = "accounts.User"
 # Jobs are done by ``mainstay work``, which looks here for what it can do.
 PROCRASTINATE_IMPORT_PATHS = ["mainstay.interop.jobs"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+
+# A page that breaks says where in the code, on standard error. Never what was in it: no locals, no request body.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}

@@ -34,7 +34,7 @@ def stages(user: User, today: date) -> list[Stage]:
     scottish = user.authority.nation == "scotland"
     found: dict[str, list[Step]] = {}
     for item in policy.items("model.cycle", on=today):
-        label = item.attributes["label" if scottish else "stage_title"]
+        label = item.attributes["label" if scottish else "stage_short"]
         found.setdefault(label, []).append(_step(item, user, today))
     return [Stage(label, tuple(steps)) for label, steps in found.items()]
 

@@ -29,7 +29,8 @@ def answer_needs(asked: str, form: str, authority: str | None) -> int:
             return _refuse(str(refusal), *_nearest(refusal))
         except NoFigures as refusal:
             return _refuse(str(refusal), refusal.way_out)
-    rendered = RENDERERS[form](content)
+    # The mark that tells Excel the encoding belongs in a file, not in a pipe.
+    rendered = RENDERERS[form](content).removeprefix("\ufeff")
     sys.stdout.write(rendered if rendered.endswith("\n") else rendered + "\n")
     return DONE
 

@@ -43,9 +43,11 @@ def mark(reason: str) -> str:
     return said.get(reason, reason)
 
 
-def day(when: date | None) -> str:
-    """Return "3 March 2026"; "no date" for None."""
-    return _("no date") if when is None else dateformat.format(when, "j F Y")
+def day(when: date | str | None) -> str:
+    """Return "3 March 2026" for a date, or for one kept as JSON keeps it ("2026-03-03"); "no date" for None."""
+    if when is None:
+        return _("no date")
+    return dateformat.format(date.fromisoformat(when) if isinstance(when, str) else when, "j F Y")
 
 
 def moment(when: datetime | None) -> str:

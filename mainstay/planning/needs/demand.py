@@ -9,7 +9,7 @@ from mainstay.engines.estimate import Triple
 from mainstay.engines.funnel import BreakType, Funnel
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import uncertain
-from mainstay.planning.needs.shaping import maybe, spread
+from mainstay.planning.needs.shaping import maybe, rough, roughly, spread
 
 LINES = "estimation.break_lines"
 BANDS_ASSUMED = (
@@ -73,7 +73,7 @@ def by_place(
         {
             "code": code,
             "name": name,
-            "demand": {each.break_type: spread(each.demand) for each in estimate_demand(carers, steps)},
+            "demand": {each.break_type: roughly(each.demand) for each in estimate_demand(carers, steps)},
         }
         for code, name, carers in places
     ]
@@ -85,14 +85,14 @@ def _content(found: Demand, title: str, description: str) -> dict[str, Any]:
         "title": title,
         "description": description,
         "unit": found.unit,
-        "low": round(found.demand.low),
-        "central": round(found.demand.central),
-        "high": round(found.demand.high),
-        "likely_low": round(found.likely.low),
-        "likely_high": round(found.likely.high),
+        "low": rough(found.demand.low),
+        "central": rough(found.demand.central),
+        "high": rough(found.demand.high),
+        "likely_low": rough(found.likely.low),
+        "likely_high": rough(found.likely.high),
         "likely_coverage": found.likely.coverage,
-        "unmet": maybe(found.unmet),
-        "cost_pence": maybe(found.cost_pence),
+        "unmet": roughly(found.unmet),
+        "cost_pence": roughly(found.cost_pence),
         "steps": [_step(step) for step in found.steps if not step.name.startswith("met/")],
         "findings": list(found.findings),
     }
