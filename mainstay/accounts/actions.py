@@ -115,15 +115,18 @@ def change_password(user: User, password: str, *, by: audit.Actor, now: datetime
 
 
 @transaction.atomic
-def save_organisation(organisation: Organisation, *, by: audit.Actor) -> Organisation:
-    """Add the organisation, or keep its changes; raise CannotChangeAccount where the name is taken."""
-    doing = "change an organisation" if organisation.pk else "add an organisation"
-    try:
-        with audit.action(doing, by=by):
-            organisation.save()
-    except IntegrityError as taken:
-        raise CannotChangeAccount(["There is already an organisation with this name."]) from taken
-    return organisation
+def add_organisation(authority: Authority, *, name: str, kind: str, by: audit.Actor) -> Organisation:
+    """Add an organisation that works with the authority, or raise CannotChangeAccount where the name is taken."""
+    with audit.action("add an organisation", by=by):
+        return _kept(Organisation(authority=authority, name=name, kind=kind))
+
+
+@transaction.atomic
+def change_organisation(organisation: Organisation, *, name: str, kind: str, by: audit.Actor) -> Organisation:
+    """Change an organisation's name or kind, or raise CannotChangeAccount where the name is taken."""
+    organisation.name, organisation.kind = name, kind
+    with audit.action("change an organisation", by=by):
+        return _kept(organisation)
 
 
 def note_sign_in(user: User, request: HttpRequest) -> None:
@@ -172,6 +175,15 @@ def _reasons_to_keep_administrator(user: User, by: User) -> list[str]:
 def _refuse_if(reasons: list[str]) -> None:
     if reasons:
         raise CannotChangeAccount(reasons)
+
+
+def _kept(organisation: Organisation) -> Organisation:
+    try:
+        with transaction.atomic():
+            organisation.save()
+    except IntegrityError as taken:
+        raise CannotChangeAccount(["There is already an organisation with this name."]) from taken
+    return organisation
 
 
 def _save(user: User) -> None:

@@ -3,7 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from mainstay.accounts.models import Authority, Organisation, SignIn, User
+from mainstay.accounts.models import Organisation, SignIn, User
 
 
 def users_visible_to(user: User) -> QuerySet[User]:
@@ -32,11 +32,6 @@ def organisations_visible_to(user: User) -> QuerySet[Organisation]:
     return Organisation.objects.filter(authority=user.authority_id).order_by("name")
 
 
-def new_organisation(user: User) -> Organisation:
-    """Return an organisation of the user's authority that is not saved yet."""
-    return Organisation(authority=user.authority)
-
-
 def other_administrators(user: User) -> QuerySet[User]:
     """Return the active administrators of the user's authority besides the user."""
     return User.objects.filter(
@@ -54,8 +49,3 @@ def id_of_sign_in(email: str) -> int | None:
     if not email:
         return None
     return User.objects.filter(email=email.lower()).values_list("pk", flat=True).first()
-
-
-def authority_named(name: str) -> Authority | None:
-    """Return the authority of this name, or None; seen in its own scope or while sharing."""
-    return Authority.objects.filter(name__iexact=name).first()

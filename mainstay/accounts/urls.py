@@ -23,7 +23,7 @@ urlpatterns = [
         ]
     ),
     path("organisations/", organisations.organisations, name="organisations"),
-    path("organisations/add/", organisations.organisation, name="add_organisation"),
+    path("organisations/add/", organisations.add_organisation, name="add_organisation"),
     path("organisations/<int:organisation_id>/", organisations.organisation, name="organisation"),
     path("roles/", organisations.roles, name="roles"),
     path("history/", history.everything, name="history"),

@@ -109,7 +109,7 @@ def read_heads(text: str) -> list[Head]:
         kept: list[Mapping[str, Any]] = json.loads(text)["heads"]
         return [Head(each["authority_id"], each["position"], each["hash"], each["at"]) for each in kept]
     except (KeyError, TypeError, json.JSONDecodeError) as wrong:
-        raise ValueError("This is not a file of heads. Write one with: mainstay audit head") from wrong
+        raise ValueError("This is not a file of heads. Write one with: mainstay audit heads") from wrong
 
 
 def _against(head: Head) -> list[Broken]:

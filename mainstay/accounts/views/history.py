@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -16,8 +14,6 @@ from mainstay.accounts.forms.history import FindEntries
 from mainstay.accounts.permissions import Permission, may
 from mainstay.audit import queries
 
-if TYPE_CHECKING:
-    
 _ON_A_PAGE = 25
 
 
