@@ -41,13 +41,14 @@ EXPECTED = {
     "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
+    "house.assessments": "months",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
     "pathway performance_outcomes personal_budgets personalisation policy_drivers principles sds_options "
     "transitions",
     "model.break_tests": "england scotland",
     "model.grades": "cqc guide",
     "northern_ireland": "terms",
-    "places": "code_kinds names not_places retired_codes retired_counties",
+    "places": "code_kinds names nations not_places retired_codes retired_counties",
     "scotland": "terms",
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",

@@ -2,19 +2,19 @@
 
 from mainstay.places.queries.areas import (
     Area,
-    AreaNotFound,
-    Around,
     area,
-    around,
+    codes_before,
     drawn_groups,
-    find,
     groups,
     named,
-    ward_of,
+    nations,
+    retired_codes,
 )
+from mainstay.places.queries.around import Around, around, ward_of
 from mainstay.places.queries.catalogue import Catalogue, Source, catalogue
 from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
 from mainstay.places.queries.figures import Row, Sums, column_totals, rows, sums
+from mainstay.places.queries.finding import AreaNotFound, find
 from mainstay.places.queries.outlines import outlines, square_km
 
 __all__ = [
@@ -30,13 +30,16 @@ __all__ = [
     "around",
     "by_decile",
     "catalogue",
+    "codes_before",
     "column_totals",
     "deciles",
     "drawn_groups",
     "find",
     "groups",
     "named",
+    "nations",
     "outlines",
+    "retired_codes",
     "rows",
     "square_km",
     "sums",
