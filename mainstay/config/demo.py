@@ -53,6 +53,10 @@ def refuse_to_serve_the_demo() -> None:
 
 def load(say: Callable[[str], None], *, today: date, data: Path) -> None:
     """Load Northmoor the first time, telling each step before it begins."""
+    from mainstay.interop.northmoor.sign_ins import is_loaded
+
+    if is_loaded():
+        return  # before anything that takes time to import
     from mainstay.interop.northmoor.loading import load_northmoor
 
     load_northmoor(password(data), today=today, say=say)

@@ -53,6 +53,8 @@ def serve(host: str, port: int, *, workers: int, threads: int, when_ready: Calla
         websockets=False,
         log_enabled=False,
         respawn_failed_workers=True,
+        # Told twice at once (Ctrl-C goes to every process), a worker may wait for itself for ever.
+        workers_kill_timeout=3,
     )
     server.on_startup(when_ready)
     with _jobs():
@@ -103,7 +105,7 @@ def _jobs() -> Iterator[None]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C is for the web server, which then stops this
-        preexec_fn=end_with_parent,
+        preexec_fn=_behind_the_pages,
     )
     try:
         yield
@@ -115,8 +117,15 @@ def _jobs() -> Iterator[None]:
             worker.kill()
 
 
+def _behind_the_pages() -> None:
+    end_with_parent()
+    os.nice(10)  # nobody should wait for a page because a file is being read
+
+
 def work() -> None:
     """Do the jobs that wait in the database, one at a time, until told to stop."""
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    assert isinstance(app.connector, DjangoConnector)
     app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=1)

@@ -99,7 +99,8 @@ def _join_cells(seeds: np.ndarray, whole: BaseGeometry, rng: np.random.Generator
 
 
 def _distances(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return np.hypot(*(one[:, None] - other[None]).transpose(2, 0, 1))
+    found: np.ndarray = np.hypot(*(one[:, None] - other[None]).transpose(2, 0, 1))
+    return found
 
 
 def _in_degrees(outline: BaseGeometry, design: Design) -> BaseGeometry:

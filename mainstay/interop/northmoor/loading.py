@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mainstay import policy
 from mainstay.accounts.models import Authority, User
-from mainstay.audit.context import action
 from mainstay.database import scope
 from mainstay.engines.tables import Reading
 from mainstay.interop import statistics
@@ -16,9 +15,9 @@ from mainstay.interop.loading import keep
 from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
 from mainstay.interop.northmoor.known import known_csv, services_csv
-from mainstay.interop.northmoor.sign_ins import add_authorities, sign_ins
+from mainstay.interop.northmoor.sign_ins import add_authorities, is_loaded, sign_ins
 from mainstay.interop.northmoor.whole import Northmoor, make, readings
-from mainstay.local.models import LocalValue
+from mainstay.local.actions import set_local_value
 from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.places.actions import draw_group
@@ -26,12 +25,6 @@ from mainstay.planning import actions as planning
 from mainstay.planning.needs.assess import assess
 
 Say = Callable[[str], None]
-
-
-def is_loaded() -> bool:
-    """Return whether Northmoor is there already."""
-    with scope.of_authority(None, sharing=True):
-        return Authority.objects.filter(area_code=AUTHORITY, invented=True).exists()
 
 
 def load_northmoor(password: str, *, today: date, say: Say) -> bool:
@@ -108,16 +101,14 @@ def save_assessments(northmoor: Northmoor, *, by: User, today: date) -> None:
     """Save two versions of Northmoor's assessment: before and after it set a value of its own."""
     before = today - timedelta(days=northmoor.design.assessed_days_before)
     _assess("First needs assessment", "With the packs' values only.", by=by, on=before)
-    set_local_value(northmoor, by=by, today=today)
+    _set_own_value(northmoor, by=by, today=today)
     _assess("Needs assessment with our own price", "With our contract's price for sitting.", by=by, on=today)
 
 
-def set_local_value(northmoor: Northmoor, *, by: User, today: date) -> None:
-    """Put the design's local value in place of the pack's, with its reason."""
-    with action("set a local value", by=by):
-        LocalValue.objects.create(
-            authority=by.authority, **northmoor.design.local_value, set_on=today, set_by=by
-        )
+def _set_own_value(northmoor: Northmoor, *, by: User, today: date) -> None:
+    """Put the design's value in place of the pack's, with its reason."""
+    own = northmoor.design.local_value
+    set_local_value(own["key"], policy.Range(**own["value"]), own["reason"], by=by, today=today)
 
 
 def _assess(title: str, note: str, *, by: User, on: date) -> None:

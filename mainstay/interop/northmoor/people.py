@@ -39,8 +39,8 @@ class People:
 
     def share_aged(self, lowest: int) -> np.ndarray:
         """People of this age or older, as a share of each area's."""
-        older: np.ndarray = self.by_age[:, lowest:].sum(axis=1)
-        return older / self.total
+        older: np.ndarray = self.by_age[:, lowest:].sum(axis=1) / self.total
+        return older
 
 
 def settle(design: Design, rng: np.random.Generator) -> People:

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 import yaml
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from mainstay.accounts import actions
-from mainstay.accounts.models import Authority, Organisation, User
+from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import Operator, action
-from mainstay.interop.northmoor.design import FOLDER
+from mainstay.database import scope
+from mainstay.interop.northmoor.design import AUTHORITY, FOLDER
 
 # Northmoor lives under England's law, so that every page has something to show.
 _NATION = Authority.Nation.ENGLAND
@@ -47,22 +49,29 @@ def _raw() -> list[dict[str, Any]]:
     return list(raw["authorities"])
 
 
+def is_loaded() -> bool:
+    """Return whether Northmoor is there already."""
+    with scope.of_authority(None, sharing=True):
+        return Authority.objects.filter(area_code=AUTHORITY, invented=True).exists()
+
+
 def add_authorities(password: str) -> list[Authority]:
     """Add both authorities with their organisations and people, and return them, Northmoor's first.
 
     Needs a transaction in which rows of no authority may be written (scope.allow_sharing).
     """
-    return [_add(authority, password) for authority in _raw()]
+    hashed = make_password(password)  # once for all: hashing is slow on purpose
+    return [_add(authority, hashed) for authority in _raw()]
 
 
-def _add(raw: dict[str, Any], password: str) -> Authority:
+def _add(raw: dict[str, Any], hashed: str) -> Authority:
     by = Operator()
     with action("set up the demo", by=by):
         authority = Authority.objects.create(
             name=raw["name"], area_code=raw["area_code"], nation=_NATION, invented=True
         )
     organisations = {
-        name: actions.save_organisation(Organisation(authority=authority, name=name, kind=kind), by=by)
+        name: actions.add_organisation(authority, name=name, kind=kind, by=by)
         for name, kind in raw["organisations"].items()
     }
     for person in (each for each in sign_ins() if each.authority == authority.name):
@@ -74,7 +83,9 @@ def _add(raw: dict[str, Any], password: str) -> Authority:
             organisation=organisations.get(person.organisation or ""),
             by=by,
         )
-        actions.change_password(user, password, by=by, now=timezone.now())
+        with action("set up the demo", by=by):
+            user.password, user.password_changed_at = hashed, timezone.now()
+            user.save(update_fields=["password", "password_changed_at"])
     return authority
 
 

@@ -58,11 +58,14 @@ def _work(people: People, poor: np.ndarray) -> Chances:
     strained = np.exp(0.3 * poor)
 
     def times(key: str) -> np.ndarray:
+        found: np.ndarray = np.ones_like(old)
         if key == "inactive_retired":
-            return old
-        if "student" in key:
-            return young
-        return strained if "unemployed" in key or "sick" in key else np.ones_like(old)
+            found = old
+        elif "student" in key:
+            found = young
+        elif "unemployed" in key or "sick" in key:
+            found = strained
+        return found
 
     return {key: count * times(key) for key, count in counts.items()}
 
