@@ -124,6 +124,8 @@ class SignIn(models.Model):
         SECOND_STEP = "second_step", _("Password and second step")
         ORGANISATION = "organisation", _("Your organisation's sign-in")
 
+    OPEN_FIELDS: ClassVar = ["at", "way"]
+
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="sign_ins")
     at = models.DateTimeField()

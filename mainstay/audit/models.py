@@ -13,6 +13,8 @@ class Entry(models.Model):
         CHANGED = "UPDATE", "Changed"
         REMOVED = "DELETE", "Removed"
 
+    OPEN_FIELDS: ClassVar = ["at", "table", "operation"]
+
     authority_id = models.BigIntegerField(null=True)
     at = models.DateTimeField()
     action = models.TextField()

@@ -26,6 +26,7 @@ class Folders:
 
     @property
     def cluster(self) -> Path:
+        """PostgreSQL's own folder."""
         return self.home / "cluster"
 
     @property
@@ -50,6 +51,7 @@ class Folders:
 
     @property
     def log(self) -> Path:
+        """What the server had to say since it was last started."""
         return self.home / "server.log"
 
     def passfile(self, role: str) -> Path:

@@ -69,6 +69,8 @@ class Figures(models.Model):
 class RowSetAside(models.Model):
     """A row that was not loaded, and what to do about it."""
 
+    OPEN_FIELDS: ClassVar = ["row", "column", "mend"]
+
     file = models.ForeignKey(LoadedFile, on_delete=models.CASCADE)
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
     row = models.IntegerField(help_text="As the spreadsheet numbers it: the headings are row 1.")
