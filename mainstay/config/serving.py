@@ -53,8 +53,7 @@ def serve(host: str, port: int, *, workers: int, threads: int, when_ready: Calla
         websockets=False,
         log_enabled=False,
         respawn_failed_workers=True,
-        # Told twice at once (Ctrl-C goes to every process), a worker may wait for itself for ever.
-        workers_kill_timeout=3,
+        workers_kill_timeout=_STOPPING_SECONDS,
     )
     server.on_startup(when_ready)
     with _jobs():
