@@ -18,7 +18,7 @@ def counted_by(request: HttpRequest, credentials: dict[str, Any] | None) -> list
     """Return that wrong passwords count against the account, wherever they come from.
 
     Not against the machine: a whole council may come from one. One machine trying many accounts is slowed by
-    django-allauth, thirty tries a minute.
+    django-allauth (ACCOUNT_RATE_LIMITS).
     """
     return ["username"]
 

@@ -51,6 +51,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Mainstay: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+# From one machine: a whole council may come from one at nine o'clock, and each account has its own lock-out.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
 # allauth's own would keep a second copy of every address, which would go on working after a change.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  # a class
 DEFAULT_FROM_EMAIL = _env("MAINSTAY_EMAIL_FROM", "mainstay@localhost")
@@ -116,6 +118,7 @@ CSRF_FAILURE_VIEW = "mainstay.web.views.stale_form"
 SECURE_SSL_REDIRECT = not LOCAL
 if _env("MAINSTAY_BEHIND_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_HSTS_SECONDS = 0 if LOCAL else int(timedelta(days=730).total_seconds())
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SECURE_REFERRER_POLICY = "same-origin"
