@@ -1,5 +1,7 @@
 """What people do with a file they send: send it, have it read again, confirm it, give it up."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -19,7 +21,7 @@ class CannotMove(Exception):
         self.reasons = reasons
 
 
-def receive(sent: UploadedFile, layout: str, *, by: User) -> Upload:
+def receive(sent: "UploadedFile[Any]", layout: str, *, by: User) -> Upload:
     """Keep what was sent and have it checked; nothing of it is loaded yet.
 
     layout: the name to read it by, "" to recognise it by its headings.

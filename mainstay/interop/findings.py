@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mainstay.engines.tables import PlaceTable, Reading
+from mainstay.interop.wording import without_common_beginning
 from mainstay.web import words
 
 SAMPLE_ROWS = 20
@@ -16,14 +17,16 @@ _SAME = ("layout", "dataset", "title", "publisher", "licence", "base", "rows_rea
 def describe(reading: Reading) -> dict[str, Any]:
     """Return what is in the file as plain JSON: what it is, a sample of its rows, the first problems.
 
-    ``headings`` and ``sample`` hold the first columns only; ``columns`` says how many there are.
+    ``common`` is what every heading began with. ``headings`` and ``sample`` hold the first columns only;
+    ``columns`` says how many there are.
     ``problems`` counts every one; ``first_problems`` holds those that the page shows.
     """
-    headings, sample, columns = sample_of(reading)
+    common, headings, sample, columns = sample_of(reading)
     return {name: getattr(reading, name) for name in _SAME} | {
         "reference_on": reading.reference_on.isoformat(),
         "levels": list(reading.levels),
         "warnings": list(reading.warnings),
+        "common": common,
         "headings": headings,
         "sample": sample,
         "columns": columns,
@@ -38,28 +41,31 @@ def problem_rows(reading: Reading, *, most: int | None = None) -> Iterator[tuple
         yield error.row, error.column, error.value, error.mend
 
 
-def sample_of(reading: Reading) -> tuple[list[str], list[list[str]], int]:
-    """Return headings, the first rows as they are read, and how many columns the file has in all."""
+Sample = tuple[str, list[str], list[list[str]], int]
+
+
+def sample_of(reading: Reading) -> Sample:
+    """Return what all headings begin with, the headings, the first rows as they are read, and how many columns."""
     if reading.rows:
         keys = list(dict.fromkeys(key for row in reading.rows for key in row))
         rows = [[written(row.get(key)) for key in keys] for row in reading.rows[:SAMPLE_ROWS]]
-        return [key.replace("_", " ") for key in keys], rows, len(keys)
+        return "", [key.replace("_", " ") for key in keys], rows, len(keys)
     if reading.table:
         return _of_table(reading.table, reading.titles)
     if reading.links:
         shown = [
             [x.child_code, x.child_name, x.parent_code, x.parent_name] for x in reading.links[:SAMPLE_ROWS]
         ]
-        return ["Code", "Name", "Lies in (code)", "Lies in"], shown, 4
+        return "", ["Code", "Name", "Lies in (code)", "Lies in"], shown, 4
     if reading.changes:
         shown = [[x.old_code, x.new_code, x.kind] for x in reading.changes[:SAMPLE_ROWS]]
-        return ["Code before", "Code after", "Kind of change"], shown, 3
+        return "", ["Code before", "Code after", "Kind of change"], shown, 3
     shown = [[x.code, x.name] for x in reading.outlines[:SAMPLE_ROWS]]
-    return ["Code", "Name"], shown, 2
+    return "", ["Code", "Name"], shown, 2
 
 
-def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> tuple[list[str], list[list[str]], int]:
-    headings = list(titles or table.columns)
+def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> Sample:
+    common, headings = without_common_beginning(titles or table.columns)
     rows = []
     for at in range(min(SAMPLE_ROWS, len(table.codes))):
         cells = [
@@ -67,7 +73,7 @@ def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> tuple[list[str], li
             for column, value in enumerate(table.values[at][:SAMPLE_COLUMNS])
         ]
         rows.append([table.codes[at], table.names[at], *cells])
-    return ["Code", "Name", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
+    return common, ["Code", "Name", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
 
 
 def cell_text(value: float | None, mark: str | None = None) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.interop import rules, statistics
+from mainstay.interop.wording import dataset_in_words
 from mainstay.web.words import size
 
 BY_HEADINGS = ("", _("Recognise it by its headings"))
@@ -44,9 +45,9 @@ class SendFile(forms.Form):
         if too_large is not None:
             self.fields["file"].error_messages["required"] = _too_large(too_large)
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[Any]":
         """Refuse a file over the limit."""
-        sent: UploadedFile = self.cleaned_data["file"]
+        sent: UploadedFile[Any] = self.cleaned_data["file"]
         if (sent.size or 0) > rules.MOST_MEGABYTES * 1_000_000:
             raise forms.ValidationError(_too_large(sent.size or 0))
         return sent
@@ -63,11 +64,6 @@ class ReadAs(forms.Form):
     """Another layout to read a file as."""
 
     layout = forms.ChoiceField(label=_("Read it as"), required=False, choices=layout_choices)
-
-
-def dataset_in_words(dataset: str) -> str:
-    """Return a dataset's key as people read it: "Unpaid care"."""
-    return dataset.replace("_", " ").capitalize()
 
 
 class FindFiles(forms.Form):

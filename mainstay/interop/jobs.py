@@ -7,11 +7,13 @@ transactions of its own, so that the page can show it. Whatever goes wrong, the 
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from asgiref.sync import sync_to_async
 from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import Status
 
 from mainstay.accounts.models import User
@@ -169,7 +171,8 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
         if job.attempts < MOST_ATTEMPTS or "upload_id" not in job.task_kwargs:
             await manager.retry_job(job)
             continue
-        upload_id, authority_id = job.task_kwargs["upload_id"], job.task_kwargs["authority_id"]
+        upload_id = cast(int, job.task_kwargs["upload_id"])
+        authority_id = cast(int, job.task_kwargs["authority_id"])
         await sync_to_async(refuse)(upload_id, authority_id, *broke(upload_id))
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
 
@@ -179,5 +182,6 @@ def work(*, wait: bool = True) -> None:
 
     For a process of its own. It may also run in a thread of another: it leaves that process's connections alone.
     """
-    worker = app.with_connector(app.connector.get_worker_connector())
+    connector = cast(DjangoConnector, app.connector)
+    worker = app.with_connector(connector.get_worker_connector())
     worker.run_worker(wait=wait, concurrency=1, delete_jobs="successful")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -21,7 +22,7 @@ def _storage() -> FileSystemStorage:
     )
 
 
-def keep(sent: UploadedFile) -> tuple[str, str]:
+def keep(sent: "UploadedFile[Any]") -> tuple[str, str]:
     """Keep what was sent; return the random name it is kept under and its SHA-256."""
     digest = sha256()
     for chunk in sent.chunks():

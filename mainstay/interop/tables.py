@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from mainstay.interop.queries import FileLine
 from mainstay.places.models import Upload
@@ -20,14 +20,11 @@ def of_files(lines: Iterable[FileLine], *, asked: QueryDict) -> Table:
     """Return the loaded files in the order asked for."""
     columns = [
         Column("title", _("File")),
-        Column("publisher", _("Publisher and licence")),
+        Column("publisher", _("Publisher")),
         Column("date", _("About")),
-        Column("base", _("Base")),
         Column("rows", _("Rows"), numeric=True),
-        Column("aside", _("Set aside"), numeric=True),
         Column("edition", _("Edition")),
-        Column("cited", _("Assessments on it"), numeric=True),
-        Column("whose", _("Whose")),
+        Column("cited", _("Saved assessments on it"), numeric=True),
         Column("loaded", _("Loaded")),
     ]
     rows = [_file(line) for line in lines]
@@ -37,23 +34,24 @@ def of_files(lines: Iterable[FileLine], *, asked: QueryDict) -> Table:
 def _file(line: FileLine) -> list[Cell]:
     file = line.file
     by = file.loaded_by.name if file.loaded_by else _("the operator")
+    told = _("%(file)s, SHA-256 %(start)s…") % {"file": file.file_name, "start": file.sha256[:SHA_SHOWN]}
+    aside = _("%(count)s set aside") % {"count": words.number(file.rows_set_aside)}
+    edition = _("Older") if line.older else _("Newest")
     return [
-        Cell(file.title, href=reverse("interop:file", args=[file.pk])),
-        _two(file.publisher, file.licence),
-        Cell(words.day(file.reference_on), file.reference_on.isoformat()),
-        _two(file.base, _("SHA-256 %(start)s…") % {"start": file.sha256[:SHA_SHOWN]}),
-        Cell(words.number(file.rows), file.rows),
-        Cell(words.number(file.rows_set_aside), file.rows_set_aside),
-        Cell(_("Older") if line.older else _("Newest")),
+        Cell(_two(file.title, told, file=True), file.title, reverse("interop:file", args=[file.pk])),
+        Cell(_two(file.publisher, file.licence), file.publisher),
+        Cell(_two(words.day(file.reference_on), file.base), file.reference_on.isoformat()),
+        Cell(_two(words.number(file.rows), aside), file.rows),
+        Cell(_two(edition, _("Your own") if file.authority_id else _("Shared")), edition),
         Cell(words.number(line.cited), line.cited),
-        Cell(_("Yours") if file.authority_id else _("Shared")),
-        Cell(_two(words.day(file.loaded_at.date()), by).text, file.loaded_at.isoformat()),
+        Cell(_two(words.day(localdate(file.loaded_at)), by), file.loaded_at.isoformat()),
     ]
 
 
-def _two(first: str, second: str) -> Cell:
-    """Two lines in a cell, the second quieter; sorted by the first."""
-    return Cell(format_html('{}<br><span class="mainstay-quiet">{}</span>', first, second), first)
+def _two(first: str, second: str, *, file: bool = False) -> str:
+    """Return two lines for a cell, the second quieter. file: it may break anywhere, as names of files must."""
+    kind = "mainstay-quiet mainstay-file" if file else "mainstay-quiet"
+    return format_html('{}<br><span class="{}">{}</span>', first, kind, second)
 
 
 def of_uploads(uploads: Iterable[Upload], *, asked: QueryDict | None = None) -> Table:
@@ -74,8 +72,3 @@ def of_uploads(uploads: Iterable[Upload], *, asked: QueryDict | None = None) -> 
         for each in uploads
     ]
     return arrange("uploads", _("Files sent lately"), columns, rows, asked=asked)
-
-
-def rows_in_words(count: int) -> str:
-    """Return "1 row" or "1,234 rows"."""
-    return ngettext("%(rows)s row", "%(rows)s rows", count) % {"rows": words.number(count)}

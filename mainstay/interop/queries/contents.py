@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from mainstay.directory.models import Service
 from mainstay.interop.findings import cell_text
+from mainstay.interop.wording import level_in_words, without_common_beginning
 from mainstay.places import queries as places
 from mainstay.places.models import Boundary, CodeChange, Figures, LoadedFile, PlaceLink
 from mainstay.web.words import number
@@ -22,15 +24,16 @@ COLUMNS_A_PAGE = 8
 class Contents:
     """A page of what is in a file: text only. The first two headings name the place.
 
-    part: which columns are shown, from 1, of ``parts``.
+    part: which columns are shown, from 1, of ``parts``. common: what every heading began with.
     """
 
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
-    page: Page
+    page: "Page[Any]"
     numeric_from: int
     part: int = 1
     parts: int = 1
+    common: str = ""
 
 
 def contents(file: LoadedFile, *, page: str = "", part: str = "") -> Contents | None:
@@ -46,10 +49,10 @@ def contents(file: LoadedFile, *, page: str = "", part: str = "") -> Contents | 
     return None
 
 
-def _figures(file: LoadedFile, page: Page, part: str) -> Contents:
+def _figures(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([row.code for row in rows])
-    titles = list(file.titles or file.columns)
+    common, titles = without_common_beginning(file.titles or file.columns)
     parts = max(1, -(-len(titles) // COLUMNS_A_PAGE))
     at = min(max(int(part), 1), parts) if part.isdecimal() and len(part) < 6 else 1
     shown = range((at - 1) * COLUMNS_A_PAGE, min(at * COLUMNS_A_PAGE, len(titles)))
@@ -61,30 +64,30 @@ def _figures(file: LoadedFile, page: Page, part: str) -> Contents:
         ]
         for row in rows
     ]
-    return Contents([_("Code"), _("Name"), *(titles[n] for n in shown)], text, page, 2, at, parts)
+    return Contents([_("Code"), _("Name"), *(titles[n] for n in shown)], text, page, 2, at, parts, common)
 
 
-def _links(file: LoadedFile, page: Page, part: str) -> Contents:
+def _links(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([code for row in rows for code in (row.child, row.parent)])
     text = [[row.child, _name(named, row.child), row.parent, _name(named, row.parent)] for row in rows]
     return Contents([_("Code"), _("Name"), _("Lies in (code)"), _("Lies in")], text, page, 4)
 
 
-def _changes(file: LoadedFile, page: Page, part: str) -> Contents:
+def _changes(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     kinds = {"U": _("unchanged"), "S": _("split"), "M": _("merged"), "X": _("no simple match")}
     text = [[row.old, row.new, kinds.get(row.kind, row.kind)] for row in page.object_list]
     return Contents([_("Code before"), _("Code after"), _("What happened")], text, page, 3)
 
 
-def _outlines(file: LoadedFile, page: Page, part: str) -> Contents:
+def _outlines(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([row.code for row in rows])
     text = [[row.code, _name(named, row.code), number(row.square_km, 2)] for row in rows]
     return Contents([_("Code"), _("Name"), _("Square kilometres")], text, page, 2)
 
 
-def _services(file: LoadedFile, page: Page, part: str) -> Contents:
+def _services(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     text = [
         [row.name, row.provider, ", ".join(row.interventions), ", ".join(row.places)]
         for row in page.object_list
@@ -96,7 +99,9 @@ def _name(named: dict[str, places.Area], code: str) -> str:
     return named[code].name if code in named else ""
 
 
-_KINDS: list[tuple[Callable[[LoadedFile], QuerySet], Callable[[LoadedFile, Page, str], Contents]]] = [
+_KINDS: list[
+    tuple[Callable[[LoadedFile], QuerySet[Any]], "Callable[[LoadedFile, Page[Any], str], Contents]"]
+] = [
     (lambda file: Figures.objects.filter(file=file).order_by("code"), _figures),
     (lambda file: Boundary.objects.filter(file=file).defer("geometry").order_by("code"), _outlines),
     (lambda file: PlaceLink.objects.filter(file=file).order_by("child", "parent"), _links),
@@ -121,6 +126,7 @@ class Covered:
     """The places of one level that a file names: how many, and the code and name of the first by name."""
 
     level: str
+    called: str
     places: int
     first: Sequence[tuple[str, str]]
 
@@ -130,7 +136,7 @@ def covered(file: LoadedFile, *, most: int = 6) -> list[Covered]:
     with connection.cursor() as cursor:
         cursor.execute(_COVERED, {"file": file.pk, "most": most})
         found = [
-            Covered(level, count, [tuple(each) for each in first])
+            Covered(level, level_in_words(level, count), count, [tuple(each) for each in first])
             for level, count, first in cursor.fetchall()
         ]
     return sorted(found, key=lambda each: each.places)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.interop import queries, sheets, tables
-from mainstay.interop.forms import FindFiles, dataset_in_words
+from mainstay.interop.forms import FindFiles
+from mainstay.interop.wording import dataset_in_words
 from mainstay.places.actions import remove_file
 
 SHOWN_PROBLEMS = 100
@@ -26,6 +27,7 @@ def files(request: SignedInRequest) -> HttpResponse:
         "any": bool(lines),
         "table": tables.of_files(found, asked=request.GET),
         "may_load": may(request.user, Permission.LOAD_STATISTICS),
+        "messages": messages.get_messages(request),
     }
     return render(request, "interop/files.html", context)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.interop import layouts_told, sheets, statistics
+from mainstay.interop.wording import levels_in_words
 
 
 @requires(Permission.SEE_AREAS)
@@ -25,6 +26,7 @@ def layout(request: SignedInRequest, layout: str) -> HttpResponse:
     context = {
         "layout": known,
         "headings": layouts_told.headings(known),
+        "levels": levels_in_words(known.levels),
         "has_template": bool(known.template),
     }
     return render(request, "interop/layout.html", context)

@@ -14,9 +14,10 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.interop import actions, queries, sheets, stored, tables
-from mainstay.interop.forms import ReadAs, SendFile, dataset_in_words
+from mainstay.interop.forms import ReadAs, SendFile
 from mainstay.interop.rules import AT_WORK
 from mainstay.interop.views.receiving import StopAtLimit
+from mainstay.interop.wording import dataset_in_words, levels_in_words
 
 if TYPE_CHECKING:
     from mainstay.accounts.models import User
@@ -37,7 +38,8 @@ def load(request: SignedInRequest) -> HttpResponse:
 
 @csrf_protect
 def _load(request: SignedInRequest, limit: StopAtLimit) -> HttpResponse:
-    form = SendFile(request.POST or None, request.FILES or None, too_large=limit.too_large)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SendFile(*typed, too_large=limit.too_large)
     if form.is_valid():
         sent = actions.receive(form.cleaned_data["file"], form.cleaned_data["layout"], by=request.user)
         return redirect("interop:upload", sent.pk)
@@ -50,6 +52,7 @@ def upload(request: SignedInRequest, upload_id: int) -> HttpResponse:
     """Show how a file that was sent stands, and what can be done with it."""
     found = _upload(request, upload_id)
     context = {"upload": found, "found": found.findings, "state": found.state}
+    context["messages"] = messages.get_messages(request)
     if found.state in AT_WORK:
         job = queries.job_of(found)
         context |= {"job": job, "worker": job != "todo" or queries.worker_is_running()}
@@ -70,6 +73,7 @@ def _preview(user: "User", found: "Upload") -> dict[str, object]:
     return {
         "same": queries.same_file(user, found, said["layout"]),
         "dataset": dataset_in_words(said["dataset"]),
+        "levels": levels_in_words(said["levels"]),
         "on": on,
         "beside": beside,
         "newest": not any(each.reference_on > on for each in beside),
