@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections
 
 from mainstay.config.ready import migrate_if_behind
@@ -37,6 +38,12 @@ def emptied(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> 
             )
             cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
         connections.close_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_static_files() -> None:
+    """Collect them once, as serving does: a page's links to its stylesheet are then those people get."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mainstay.policy import in_words
 from mainstay.places.queries import Area
+from mainstay.policy import in_words
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
@@ -53,11 +53,16 @@ class DrawGroup(forms.Form):
         error_messages={"required": _("Choose at least one small area.")},
     )
 
-    def __init__(self, *args: Any, parts: list[Area], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, parts: list[Area], wards: dict[str, tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["codes"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(part.code, part.name) for part in parts]
+        named = [(wards[part.code][1] if part.code in wards else "", part) for part in parts]
+        # By ward, because that is how people know the place; "Trafford 001A" means little to anybody.
+        named.sort(key=lambda each: (each[0], each[1].name))
+        field.choices = [(part.code, f"{ward}: {part.name}" if ward else part.name) for ward, part in named]
 
 
 class CompareVersions(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mainstay.places.queries import outlines
+from mainstay.places.queries import Area, outlines
 from mainstay.web.svg.area_map import AreaMap, Shape, area_map
 from mainstay.web.svg.bars import Bar, BarChart, Group, Span, bars, grouped, spans
 from mainstay.web.words import number, percent
@@ -21,6 +21,17 @@ def map_of(content: dict[str, Any]) -> AreaMap | None:
         return None
     title = _("Carers as a share of people in %(area)s") % {"area": content["area"]["name"]}
     return area_map("where", title, drawn, write=percent)
+
+
+def plan_of(whole: Area, parts: Sequence[Area]) -> AreaMap | None:
+    """Return a map of the parts that only names them, to choose by; None where no outline is loaded."""
+    found = outlines([part.code for part in parts])
+    drawn = [
+        Shape(part.code, part.name, found[part.code], None, part.name) for part in parts if part.code in found
+    ]
+    if not drawn:
+        return None
+    return area_map("plan", _("Small areas of %(area)s") % {"area": whole.name}, drawn, write=percent)
 
 
 def _shape(area: dict[str, Any], geometry: dict[str, Any]) -> Shape:

@@ -37,6 +37,7 @@ EXPECTED = {
     "estimation.price": "day_opportunity easy_access homecare_employment_floor homecare_minimum "
     "homecare_nhs_parity homecare_paid national_living_wage overnight_at_home own_choice short_stay sitting",
     "estimation.replacement_care": "hours_day_opportunity hours_overnight_at_home hours_short_stay hours_sitting",
+    "estimation.stand_in": "spread",
     "estimation.take_up": "accept want",
     "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",

@@ -1,6 +1,7 @@
 """Commands about the database and the audit."""
 
 import sys
+from typing import TextIO
 
 import click
 
@@ -42,18 +43,22 @@ def heads() -> None:
     ready()
     from mainstay.audit import chain
 
-    for head in chain.heads():
-        click.echo(str(head))
+    click.echo(chain.heads_as_json())
 
 
 @audit.command()
-def verify() -> None:
-    """Recompute the audit's chain and name the first broken link."""
+@click.option(
+    "--against",
+    type=click.File(),
+    help="Heads kept from before, as `mainstay audit heads` printed them: finds a chain cut short as well.",
+)
+def verify(against: TextIO | None) -> None:
+    """Recompute the audit's chains and name the first broken link of each."""
     ready()
     from mainstay.audit import chain
 
-    broken = chain.verify()
+    broken = chain.verify(chain.read_heads(against.read()) if against else ())
     for link in broken:
         click.echo(str(link))
-    click.echo("The audit's chain is whole." if not broken else "The audit has been tampered with.", err=True)
+    click.echo("The audit is whole." if not broken else "The audit has been tampered with.", err=True)
     sys.exit(1 if broken else 0)

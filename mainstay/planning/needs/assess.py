@@ -104,7 +104,7 @@ def _sections(
             evidence, assumptions, everyone, made["overlooked"], made["where"]["by_ward"]
         )
     if "demand" in wanted:
-        by_band = demand.ranges(found.values, found.cells, assumptions) if found else _by_band(headline)
+        by_band = demand.ranges(found.counts, found.cells, assumptions) if found else _by_band(headline)
         made["demand"] = demand.section(by_band, assumptions)
         made["demand_by_place"] = demand.by_place(_places(evidence, assumptions), assumptions)
     if "services" in wanted:
@@ -121,16 +121,14 @@ def _by_band(headline: dict[str, Any]) -> dict[str, Triple]:
     }
 
 
-def _places(evidence: Evidence, assumptions: Assumptions) -> list[tuple[str, str, dict[str, Triple]]]:
-    """Wards where there are any, else the parts of a wide area, with their carers by band."""
+def _places(evidence: Evidence, assumptions: Assumptions) -> list[tuple[str, str, Mapping[str, Triple]]]:
+    """Wards where there are any, else what the area is shown by, with their carers by band."""
     if evidence.wards:
         return where.carers_of_wards(evidence, assumptions)
-    if evidence.parts_level != "authority":
-        return []
     return [
-        (part.code, part.name, demand.ranges(row.values, 1, assumptions))
+        (part.code, part.name, demand.ranges(carers.as_published(row).counts, 1, assumptions))
         for part in evidence.parts
-        if (row := evidence.row("unpaid_care", part.code))
+        if (row := evidence.count_of_carers(part.code))
     ]
 
 

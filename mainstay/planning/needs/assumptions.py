@@ -44,10 +44,10 @@ class Assumptions:
 
     def content(self) -> list[dict[str, Any]]:
         """Return every assumption that was used, in the order of its key, ready to keep and show."""
-        return [_content(used) for _, used in sorted(self._used.items())]
+        return [_content(used, self.on) for _, used in sorted(self._used.items())]
 
 
-def _content(used: policy.InForce) -> dict[str, Any]:
+def _content(used: policy.InForce, on: date) -> dict[str, Any]:
     entry, override = used.entry, used.override
     return {
         "key": entry.key,
@@ -63,17 +63,11 @@ def _content(used: policy.InForce) -> dict[str, Any]:
         "note": entry.note,
         "open_to_change": policy.may_override(entry),
         "local": override is not None,
-        "pack_value": plain(policy.in_force(entry, used.since).value)
-        if override is None
-        else _pack_value(entry),
+        "pack_value": plain(policy.in_force(entry, on).value),
         "reason": override.reason if override else None,
         "set_on": override.set_on.isoformat() if override else None,
         "set_by": override.set_by if override else None,
     }
-
-
-def _pack_value(entry: policy.Entry) -> Any:
-    return plain(entry.values[-1].value)
 
 
 def plain(value: Any) -> Any:

@@ -1,6 +1,8 @@
 """How many carers there are, by hours of care, and how sure that is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from mainstay.engines import bands
@@ -16,7 +18,8 @@ from mainstay.planning.needs.shaping import share
 class Count:
     """Carers of one place as published, or added up from its parts.
 
-    cells: how many published rows were added up; each may be out by a little.
+    values: only the columns with a number. cells: how many published rows were added up; each may be out by
+    a little.
     """
 
     values: dict[str, float]
@@ -32,18 +35,26 @@ class Count:
 
     @property
     def carers(self) -> bands.Carers:
-        """The carers among them, by the finest bands published."""
-        return bands.carers_by_band(self.values)
+        """The carers among them, by the finest bands published; a band without a number has None."""
+        return bands.carers_by_band(self.counts)
+
+    @property
+    def counts(self) -> Mapping[str, float]:
+        """The values, and NaN for each column that its files have and that has no number here."""
+        return {column: nan for source in self.sources for column in source.columns} | self.values
 
 
 def count(evidence: Evidence) -> Count | None:
     """Return the area's own row if it is published; else its parts added up; None where neither is loaded."""
-    if row := evidence.row("unpaid_care"):
-        return Count(dict(row.values), (row.source,), 1, "counted")
-    if not evidence.parts:
-        return None
-    rows = [row for part in evidence.parts if (row := evidence.row("unpaid_care", part.code))]
+    if row := evidence.count_of_carers():
+        return as_published(row)
+    rows = [row for part in evidence.parts if (row := evidence.count_of_carers(part.code))]
     return add_up(rows, of=len(evidence.parts))
+
+
+def as_published(row: Row) -> Count:
+    """Return one place's own row as a count."""
+    return Count(dict(row.values), (row.source,), 1, "counted")
 
 
 def add_up(rows: list[Row], *, of: int) -> Count | None:
@@ -52,8 +63,6 @@ def add_up(rows: list[Row], *, of: int) -> Count | None:
         return None
     columns = set.intersection(*(set(row.values) for row in rows))
     values = {column: sum(row.values[column] for row in rows) for column in columns}
-    if "total" not in values:
-        return None
     sources = {row.source.id: row.source for row in rows}
     return Count(values, tuple(sources.values()), len(rows), "added up", missing=of - len(rows))
 
@@ -91,7 +100,7 @@ def section(evidence: Evidence, assumptions: Assumptions, found: Count) -> dict[
         "common_bands": _common(found, total, assumptions),
         "source": cite(source),
         "sources": [cite(each) for each in found.sources],
-        "arithmetic": _arithmetic(found, total, people),
+        "arithmetic": _arithmetic(found, total, people) + _without_number(carers.bands, assumptions),
         "uncertainty": _uncertainty(found, assumptions),
     }
 
@@ -127,7 +136,7 @@ def _bands(
 def _common(found: Count, total: float, assumptions: Assumptions) -> list[dict[str, Any]]:
     wanted = [item.code for item in assumptions.items("estimation.bands.common")]
     try:
-        carers = bands.carers_by_band(found.values, into=wanted)
+        carers = bands.carers_by_band(found.counts, into=wanted)
     except bands.BandsDoNotFit:
         return []
     return _bands(carers.bands, total, found.cells, assumptions)
@@ -139,11 +148,21 @@ def _arithmetic(found: Count, total: float, people: float) -> list[str]:
         lines.append(f"{found.cells:,} published counts were added up.")
     if "none" in found.values:
         lines.append(
-            f"{people:,.0f} people, less {found.values['none']:,.0f} who give no unpaid care, leaves {total:,.0f} carers."
+            f"{people:,.0f} people, less {found.values['none']:,.0f} who give no unpaid care, "
+            f"leaves {total:,.0f} carers."
         )
     if people:
         lines.append(f"{total:,.0f} carers ÷ {people:,.0f} people = {total / people:.3%}.")
     return lines
+
+
+def _without_number(found: tuple[bands.Band, ...], assumptions: Assumptions) -> list[str]:
+    called = titles(assumptions)
+    return [
+        f"No number is given for {called.get(band.band, band.band)}, so those carers are in the total only."
+        for band in found
+        if band.carers is None
+    ]
 
 
 def _uncertainty(found: Count, assumptions: Assumptions) -> str:

@@ -6,7 +6,7 @@ from mainstay.engines import bands, change
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.needs.assumptions import Assumptions
-from mainstay.planning.needs.carers import Count, count
+from mainstay.planning.needs.carers import Count, add_up, as_published, count
 from mainstay.planning.needs.evidence import LATER_CENSUS, Evidence, cite
 from mainstay.planning.needs.shaping import share
 
@@ -21,6 +21,7 @@ OTHER_SENTENCES = {
     change.NOT_REBASED: "The earlier rate could not be put on the later base: load the earlier census's table of age.",
     change.BOUNDARY_DIFFERS: "The area's boundary changed between the two, so part of the change may come from that.",
 }
+ASKED_TWICE = {"england", "wales", "invented"}
 COLUMNS = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
 
 
@@ -28,7 +29,7 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
     """Return then and now on their published bases and on one base, with every warning; None without both."""
     now = count(evidence)
     then = _before(evidence)
-    if now is None or then is None or evidence.area.nation not in ("england", "wales", "invented"):
+    if now is None or then is None or not set(evidence.area.nations) <= ASKED_TWICE:
         return None
     rebase = _aged_5_and_over(evidence, then)
     earlier, later = _observe(then), _observe(now)
@@ -47,24 +48,29 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
 
 def _before(evidence: Evidence) -> Count | None:
     """The earlier census: the area's own row, or its authorities added up if every one of them was there then."""
-    if row := evidence.row("unpaid_care_before"):
-        return Count(dict(row.values), (row.source,), 1, "counted")
-    if evidence.parts_level != "authority" or not evidence.parts:
-        return None
     if evidence.area.level == "nation":
         return _whole_nation(evidence)
-    rows = [row for part in evidence.parts if (row := evidence.row("unpaid_care_before", part.code))]
-    if len(rows) < len(evidence.parts):
+    codes = _codes_then(evidence)
+    rows = [row for code in codes if (row := evidence.row("unpaid_care_before", code))]
+    if not rows or len(rows) < len(codes):
         return None
-    values = {column: sum(row.values[column] for row in rows) for column in COLUMNS}
-    return Count(values, (rows[0].source,), len(rows), "added up")
+    return add_up(rows, of=len(codes)) if len(rows) > 1 else as_published(rows[0])
+
+
+def _codes_then(evidence: Evidence) -> list[str]:
+    """The codes that make up the area in the earlier census: its own, those that merged into it, or its parts'."""
+    if evidence.row("unpaid_care_before"):
+        return [evidence.area.code]
+    if evidence.parts_level == "authority":
+        return [part.code for part in evidence.parts]
+    return evidence.codes_before
 
 
 def _whole_nation(evidence: Evidence) -> Count | None:
     """Every authority that the nation had then: some have merged since, so today's list would miss them."""
     for source in evidence.catalogue.of("unpaid_care", before=LATER_CENSUS, level="authority"):
         found = places.sums(source, {column: [column] for column in COLUMNS}, "authority").values()
-        then = [each.values for each in found if each.nation == evidence.area.nation]
+        then = [each.values for each in found if each.nation in evidence.area.nations]
         if then:
             values = {column: sum(each[column] for each in then) for column in COLUMNS}
             return Count(values, (source,), len(then), "added up")
@@ -92,19 +98,17 @@ def _aged_5_and_over(evidence: Evidence, then: Count) -> float | None:
     for source in evidence.catalogue.of("age"):
         if source.reference_on.year != year:
             continue
-        found = _older(source, _codes_then(evidence, then))
+        found = _older(source, _codes_of(evidence, then))
         if found is not None:
             return found
     return None
 
 
-def _codes_then(evidence: Evidence, then: Count) -> list[str]:
-    if then.method == "counted":
-        return [evidence.area.code]
+def _codes_of(evidence: Evidence, then: Count) -> list[str]:
     if evidence.area.level == "nation":
         found = places.sums(then.sources[0], {"total": ["total"]}, "authority").values()
-        return [each.code for each in found if each.nation == evidence.area.nation]
-    return [part.code for part in evidence.parts]
+        return [each.code for each in found if each.nation in evidence.area.nations]
+    return _codes_then(evidence)
 
 
 def _older(source: Source, codes: list[str]) -> float | None:

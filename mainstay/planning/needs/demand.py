@@ -7,11 +7,14 @@ from mainstay.engines import bands
 from mainstay.engines.demand import Demand, Step, estimate_demand
 from mainstay.engines.estimate import Triple
 from mainstay.engines.funnel import BreakType, Funnel
+from mainstay.engines.likely import Sampler
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import uncertain
 from mainstay.planning.needs.shaping import maybe, rough, roughly, spread
 
 LINES = "estimation.break_lines"
+# A place shows only its bounds, which are not drawn: hundreds of places would draw for seconds.
+ONCE = Sampler(draws=1)
 BANDS_ASSUMED = (
     "hours_1_9",
     "hours_10_19",
@@ -73,7 +76,9 @@ def by_place(
         {
             "code": code,
             "name": name,
-            "demand": {each.break_type: roughly(each.demand) for each in estimate_demand(carers, steps)},
+            "demand": {
+                each.break_type: roughly(each.demand) for each in estimate_demand(carers, steps, sampler=ONCE)
+            },
         }
         for code, name, carers in places
     ]

@@ -3,6 +3,8 @@
 from typing import Any
 
 from mainstay.engines.estimate import Triple
+from mainstay.places.queries import Source
+from mainstay.planning.needs import who
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
@@ -10,15 +12,16 @@ from mainstay.planning.needs.shaping import share
 YOUNGEST = 3  # the question in Scotland was put to people aged 3 and over
 
 
-def people_asked(evidence: Evidence) -> tuple[float, Any] | None:
-    """Return the area's people aged 3 and over and the file that says so; None where none is loaded."""
-    row = evidence.row("age_sex")
-    if row is None or "p/total" not in row.values:
-        return None
-    younger = [row.values.get(f"p/{age}") for age in range(YOUNGEST)]
-    if any(value is None for value in younger):
-        return None
-    return row.values["p/total"] - sum(value for value in younger if value is not None), row.source
+def people_asked(evidence: Evidence) -> tuple[float, Source] | None:
+    """Return people aged 3 and over and the newest file that says so; None where none is loaded.
+
+    A file that has every council area of Scotland stands for Scotland, where it is newer than Scotland's own row.
+    """
+    for values, source in who.every_edition(evidence, "age_sex"):
+        younger = [values.get(f"p/{age}") for age in range(YOUNGEST)]
+        if "p/total" in values and None not in younger:
+            return values["p/total"] - sum(value for value in younger if value is not None), source
+    return None
 
 
 def rates(assumptions: Assumptions) -> tuple[Triple, Triple]:

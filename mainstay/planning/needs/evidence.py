@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import nan
 from typing import Any
 
+from mainstay.engines import bands
 from mainstay.places import queries as places
 from mainstay.places.queries import Area, Around, Catalogue, Row, Source, Sums
 
@@ -65,6 +67,11 @@ class Evidence:
         return places.ward_of([part.code for part in self.parts]) if self.wards else {}
 
     @cached_property
+    def codes_before(self) -> list[str]:
+        """Older codes of the area, or of all that merged into it."""
+        return places.codes_before(self.area.code)
+
+    @cached_property
     def care_sources(self) -> list[Source]:
         """Files of the later census of unpaid care, newest first."""
         return self.catalogue.of("unpaid_care", since=LATER_CENSUS)
@@ -76,12 +83,18 @@ class Evidence:
         wanted["unpaid_care"] = self.care_sources
         wanted["unpaid_care_before"] = self.catalogue.of("unpaid_care", before=LATER_CENSUS)
         codes = {self.area.code, *(part.code for part in self.parts), *(ward.code for ward in self.wards)}
+        codes |= set(self.codes_before)
         codes |= {holder.code for holder in self.around.holders.values()}
         return places.rows({name: files for name, files in wanted.items() if files}, codes)
 
     def row(self, dataset: str, code: str | None = None) -> Row | None:
         """One place's row, or the area's own."""
         return self.rows.get(dataset, {}).get(code or self.area.code)
+
+    def count_of_carers(self, code: str | None = None) -> Row | None:
+        """One place's row of the census, if it says how many were asked and how many of them care."""
+        row = self.row("unpaid_care", code)
+        return row if row and is_count(row) else None
 
     @cached_property
     def authorities(self) -> dict[str, Sums]:
@@ -93,18 +106,36 @@ class Evidence:
         return found
 
     def index_of_deprivation(self) -> Source | None:
-        """The newest index by decile for small areas of the area's nation."""
+        """The newest index by decile for small areas of the area's nation; nations' indices cannot be joined."""
         for source in self.catalogue.of("deprivation"):
-            if "imd_decile" in source.columns and self.area.nation in source.nations:
+            if "imd_decile" in source.columns and self.is_for(source):
                 return source
         return None
 
     def care_by_small_area(self) -> Source | None:
         """The newest count of carers by small area of the area's nation."""
         for source in self.care_sources:
-            if self.small_level in source.levels and self.area.nation in source.nations:
+            if self.small_level in source.levels and self.is_for(source):
                 return source
         return None
+
+    def is_for(self, source: Source) -> bool:
+        """Whether a file speaks of every nation that the area lies in."""
+        return set(self.area.nations) <= set(source.nations)
+
+
+def is_count(row: Row) -> bool:
+    """Whether a row of the census says how many people were asked and how many of them care."""
+    if "total" not in row.values:
+        return False
+    if "none" in row.values:
+        return True
+    try:
+        return (
+            bands.carers_by_band(dict.fromkeys(row.source.columns, nan) | dict(row.values)).total is not None
+        )
+    except bands.BandsDoNotFit:
+        return False
 
 
 OF_THE_AREA = (

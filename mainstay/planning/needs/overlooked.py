@@ -27,7 +27,7 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> lis
         key = f"estimation.groups.{group.code}"
         assumed, instead = assumptions.triple(key), None
         if assumed is None:
-            instead = _of_everybody(evidence, group.code)
+            instead = _of_everybody(evidence, assumptions, group.code)
         used = assumed or instead
         (expected,) = expected_numbers([Assumed(group.code, "carers", used)], {"carers": carers})
         entry = assumptions.local.get(key)
@@ -47,9 +47,11 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> lis
     return rows
 
 
-def _of_everybody(evidence: Evidence, code: str) -> Triple | None:
+def _of_everybody(evidence: Evidence, assumptions: Assumptions, code: str) -> Triple | None:
     dataset, majority = OF_EVERYBODY.get(code, ("", ""))
     found = figures(evidence, dataset) if dataset else None
     if found is None or majority not in found[0] or not found[0].get("total"):
         return None
-    return Triple.exactly(1 - found[0][majority] / found[0]["total"])
+    part = 1 - found[0][majority] / found[0]["total"]
+    spread = assumptions.number("estimation.stand_in.spread")
+    return Triple(part * (1 - spread), part, part * (1 + spread)).kept_within(ceiling=1)

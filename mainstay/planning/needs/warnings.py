@@ -40,7 +40,7 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
 def _missing_parts(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
     if headline["method"] != "added up":
         return []
-    counted = sum(1 for part in evidence.parts if evidence.row("unpaid_care", part.code))
+    counted = sum(1 for part in evidence.parts if evidence.count_of_carers(part.code))
     if counted == len(evidence.parts):
         return []
     return [

@@ -1,15 +1,16 @@
 """Where the carers are: by small area, by ward and by deprivation."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mainstay.engines import adding_up, equity
+from mainstay.engines import equity
 from mainstay.engines.equity import GroupRate
 from mainstay.engines.estimate import Triple
 from mainstay.places import queries as places
 from mainstay.places.queries import Area, Row
 from mainstay.planning.needs import demand
 from mainstay.planning.needs.assumptions import Assumptions
-from mainstay.planning.needs.carers import Count, add_up, uncertain
+from mainstay.planning.needs.carers import Count, add_up, as_published, uncertain
 from mainstay.planning.needs.evidence import CARING, Evidence, cite
 from mainstay.planning.needs.shaping import share, spread
 
@@ -19,7 +20,7 @@ LABELS = {"lsoa": "small areas", "data_zone": "data zones", "authority": "author
 def section(evidence: Evidence, assumptions: Assumptions, *, by_deprivation: bool) -> dict[str, Any]:
     """Return the parts of the area with their carers, its wards and, if asked for, its deciles of deprivation."""
     level = evidence.parts_level
-    counted = {part.code: row for part in evidence.parts if (row := evidence.row("unpaid_care", part.code))}
+    counted = {part.code: row for part in evidence.parts if (row := evidence.count_of_carers(part.code))}
     wards = _wards(evidence)
     deciles = _deciles_of_parts(evidence) if by_deprivation else {}
     areas = [
@@ -45,8 +46,7 @@ def section(evidence: Evidence, assumptions: Assumptions, *, by_deprivation: boo
 
 
 def _part(part: Area, row: Row, assumptions: Assumptions) -> dict[str, Any]:
-    found = Count(dict(row.values), (row.source,), 1, "counted")
-    return {"code": part.code, "name": part.name, **_line(found, assumptions)}
+    return {"code": part.code, "name": part.name, **_line(as_published(row), assumptions)}
 
 
 def _line(found: Count, assumptions: Assumptions) -> dict[str, Any]:
@@ -74,11 +74,9 @@ def _by_ward(
 ) -> list[dict[str, Any]]:
     rows = []
     for ward in evidence.wards:
-        own = evidence.row("unpaid_care", ward.code)
+        own = evidence.count_of_carers(ward.code)
         inside = [row for code, row in counted.items() if wards.get(code, ("", ""))[0] == ward.code]
-        found = (
-            Count(dict(own.values), (own.source,), 1, "counted") if own else add_up(inside, of=len(inside))
-        )
+        found = as_published(own) if own else add_up(inside, of=len(inside))
         if found:
             rows.append(
                 {"code": ward.code, "name": ward.name, "parts": len(inside), **_line(found, assumptions)}
@@ -86,22 +84,23 @@ def _by_ward(
     return rows
 
 
-def carers_of_wards(evidence: Evidence, assumptions: Assumptions) -> list[tuple[str, str, dict[str, Triple]]]:
+def carers_of_wards(
+    evidence: Evidence, assumptions: Assumptions
+) -> list[tuple[str, str, Mapping[str, Triple]]]:
     """Return each ward's code, name and carers by hours band, from its own row or its small areas added up."""
     wards = _wards(evidence)
-    answer = []
+    answer: list[tuple[str, str, Mapping[str, Triple]]] = []
     for ward in evidence.wards:
-        if own := evidence.row("unpaid_care", ward.code):
-            answer.append((ward.code, ward.name, demand.ranges(own.values, 1, assumptions)))
+        if own := evidence.count_of_carers(ward.code):
+            answer.append((ward.code, ward.name, demand.ranges(as_published(own).counts, 1, assumptions)))
             continue
         inside = [
             row
             for part in evidence.parts
-            if wards.get(part.code, ("", ""))[0] == ward.code
-            and (row := evidence.row("unpaid_care", part.code))
+            if wards.get(part.code, ("", ""))[0] == ward.code and (row := evidence.count_of_carers(part.code))
         ]
         if found := add_up(inside, of=len(inside)):
-            answer.append((ward.code, ward.name, demand.ranges(found.values, found.cells, assumptions)))
+            answer.append((ward.code, ward.name, demand.ranges(found.counts, found.cells, assumptions)))
     return answer
 
 
@@ -138,7 +137,7 @@ def _small_areas(evidence: Evidence) -> tuple[list[str] | None, list[str]]:
     if evidence.area.level == "nation":
         return None, []
     if evidence.parts_level == "authority":
-        return [], [part.code for part in evidence.parts]
+        return [], [old for part in evidence.parts for old in (part.code, *places.codes_before(part.code))]
     return evidence.around.codes(evidence.small_level) or [evidence.area.code], []
 
 
@@ -172,27 +171,41 @@ def _gap(intense: list[GroupRate]) -> dict[str, Any] | None:
 
 
 def _adds_up(evidence: Evidence, counted: dict[str, Row]) -> dict[str, Any] | None:
-    own = evidence.row("unpaid_care")
-    if own is None or not counted or "none" not in own.values:
+    """The published total beside its small areas added up; None where either is not whole."""
+    if evidence.parts_level == "authority":
+        return _small_areas_of_a_wide_area(evidence, counted)
+    own = evidence.count_of_carers()
+    if own is None or not counted or len(counted) < len(evidence.parts):
         return None
-    whole = {"carers": own.values["total"] - own.values["none"]}
-    parts = [
-        {"carers": row.values["total"] - row.values["none"]}
-        for row in counted.values()
-        if "none" in row.values
-    ]
-    difference = adding_up.compare(whole, parts)[0]
-    if difference.out_by is None or difference.parts is None:
+    return _said(evidence.parts_level, _carers([own]), _carers(counted.values()))
+
+
+def _small_areas_of_a_wide_area(evidence: Evidence, counted: dict[str, Row]) -> dict[str, Any] | None:
+    source = evidence.care_by_small_area()
+    if source is None or not counted or len(counted) < len(evidence.parts):
         return None
+    found = places.total_within(source, CARING, list(counted))
+    if found.areas < len(counted) or not {"people", "not_caring"} <= set(found.values):
+        return None
+    parts = found.values["people"] - found.values["not_caring"]
+    return _said(evidence.small_level, _carers(counted.values()), parts)
+
+
+def _carers(rows: Iterable[Row]) -> float:
+    return sum(as_published(row).carers.total or 0.0 for row in rows)
+
+
+def _said(level: str, published: float, parts: float) -> dict[str, Any]:
+    out_by = parts - published
+    sums = f"The {LABELS.get(level, 'parts')} add up to {parts:,.0f} carers, "
+    differs = (
+        f"{abs(out_by):,.0f} {'more' if out_by > 0 else 'fewer'} than the published {published:,.0f}, "
+        "because small counts are changed a little to protect people. The total used is the published one."
+    )
     return {
-        "published": difference.published,
-        "parts": difference.parts,
-        "sentence": (
-            f"The {LABELS.get(evidence.parts_level, 'parts')} add up to {difference.parts:,.0f} carers, "
-            f"{abs(difference.out_by):,.0f} {'more' if difference.out_by > 0 else 'fewer'} than the published "
-            f"{difference.published:,.0f}, because small counts are changed a little to protect people. "
-            "The total used is the published one."
-        ),
+        "published": published,
+        "parts": parts,
+        "sentence": sums + (differs if round(out_by) else "exactly the published total."),
     }
 
 

@@ -1,11 +1,11 @@
 """Who lives here and who cares: the tables that are published for the area."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
-from mainstay.planning.needs.evidence import SMALL_LEVELS, Evidence, cite
+from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
 
 AGES = ((0, 4), (5, 17), (18, 24), (25, 44), (45, 64), (65, 84), (85, 200))
@@ -20,16 +20,23 @@ TABLES = (
 
 
 def figures(evidence: Evidence, dataset: str) -> tuple[Mapping[str, float], Source] | None:
-    """Return a dataset's figures for the area: its own row, or its small areas added up; None where not loaded."""
-    if row := evidence.row(dataset):
-        return row.values, row.source
-    level = evidence.parts_level
+    """Return a dataset's newest figures for the area, or None where none are loaded."""
+    return next(every_edition(evidence, dataset), None)
+
+
+def every_edition(evidence: Evidence, dataset: str) -> Iterator[tuple[Mapping[str, float], Source]]:
+    """Give a dataset's figures for the area, newest first: its own row in a file, or its parts added up.
+
+    Parts are added up only where a file has every one of them.
+    """
+    own, codes = evidence.row(dataset), [part.code for part in evidence.parts]
     for source in evidence.catalogue.of(dataset):
-        if level in SMALL_LEVELS and level in source.levels and evidence.area.nation in source.nations:
-            totals, found = places.column_totals(source, [part.code for part in evidence.parts])
-            if found:
-                return totals, source
-    return None
+        if own and own.source.id == source.id:
+            yield own.values, source
+        elif codes and evidence.parts_level in source.levels and evidence.is_for(source):
+            totals, found = places.column_totals(source, codes)
+            if found == len(codes):
+                yield totals, source
 
 
 def section(evidence: Evidence) -> list[dict[str, Any]]:

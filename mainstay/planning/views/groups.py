@@ -9,6 +9,7 @@ from mainstay.accounts.access import requires
 from mainstay.accounts.permissions import Permission
 from mainstay.places import actions
 from mainstay.places.queries import drawn_groups
+from mainstay.planning import pictures
 from mainstay.planning.forms import DrawGroup
 from mainstay.planning.needs.evidence import Evidence
 from mainstay.planning.views.areas import asked_for
@@ -18,8 +19,8 @@ from mainstay.planning.views.areas import asked_for
 def draw(request: HttpRequest, code: str) -> HttpResponse:
     """Choose small areas of an area and keep them as a group."""
     whole = asked_for(code)
-    parts = Evidence(whole).parts
-    form = DrawGroup(request.POST or None, parts=parts)
+    evidence = Evidence(whole)
+    form = DrawGroup(request.POST or None, parts=evidence.parts, wards=evidence.ward_of_part)
     if form.is_valid():
         try:
             group = actions.draw_group(form.cleaned_data["name"], form.cleaned_data["codes"], by=request.user)
@@ -28,13 +29,20 @@ def draw(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s was drawn.") % {"name": group.name})
             return redirect("planning:area", group.code)
-    return render(request, "planning/draw.html", {"form": form, "area": whole, "parts": parts})
+    context = {
+        "form": form,
+        "area": whole,
+        "parts": evidence.parts,
+        "map": pictures.plan_of(whole, evidence.parts),
+    }
+    return render(request, "planning/draw.html", context)
 
 
 @requires(Permission.DRAW_AREAS)
 def remove(request: HttpRequest, code: str) -> HttpResponse:
     """Ask, then take a drawn group away."""
-    group = get_object_or_404(drawn_groups(request.user), pk=code.removeprefix("G"))
+    number = code.removeprefix("G")
+    group = get_object_or_404(drawn_groups(request.user), pk=int(number) if number.isdigit() else None)
     if request.method == "POST":
         actions.remove_group(group, by=request.user)
         messages.success(request, _("%(name)s was removed.") % {"name": group.name})

@@ -13,7 +13,7 @@ TITLES = {
     "hidden": _("Hidden carers"),
     "breaks": _("Short breaks"),
     "services": _("Services"),
-    "sources": _("Assumptions and sources"),
+    "sources": _("Sources"),
 }
 
 

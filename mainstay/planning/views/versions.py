@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.local.queries import local_values
 from mainstay.planning import actions, comparing, queries
 from mainstay.planning.forms import CompareVersions, SaveAssessment
@@ -50,13 +50,9 @@ def version(request: HttpRequest, version_id: int, section: str = "overview") ->
     """Show one section of a saved assessment, exactly as it was saved."""
     saved = get_object_or_404(queries.assessments_visible_to(request.user), pk=version_id)
     links = sections("planning:version", saved.pk, section)
-    context = {
-        "version": saved,
-        "area": saved.content["area"],
-        "may_save": False,
-        "may_draw": False,
-        "saved": None,
-    }
+    history = may(request.user, Permission.SEE_HISTORY) or saved.saved_by_id == request.user.pk
+    context = {"version": saved, "area": saved.content["area"], "may_see_history": history, "saved": None}
+    context |= {"may_save": False, "may_draw": False}
     return show(request, saved.content, section, links, context)
 
 
