@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.local import finding, queries, showing, wording
 from mainstay.local.forms import LocalValueForm
@@ -26,8 +28,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The entries of one file under a heading; the entries that have a file to themselves are together, without."""
+    """The entries of one file under a heading; the entries that have a file to themselves are together."""
 
+    name: str
     heading: str
     rows: list[Row]
 
@@ -77,8 +80,11 @@ def groups(pack: str, today: date, local: Local) -> list[Group]:
     for each in policy.entries(pack):
         by_file.setdefault(each.file, []).append(_row(each, today, local))
     alone = [rows[0] for rows in by_file.values() if len(rows) == 1]
-    several = [Group(wording.of_file(file), rows) for file, rows in by_file.items() if len(rows) > 1]
-    return [Group("", alone), *several] if alone else several
+    several = {wording.of_file(file): rows for file, rows in by_file.items() if len(rows) > 1}
+    named = {str(_("Lists and single values")): alone} | several if alone else several
+    return [
+        Group(f"group-{number}", heading, rows) for number, (heading, rows) in enumerate(named.items(), 1)
+    ]
 
 
 def _row(entry: policy.Entry, today: date, local: Local, items: tuple[policy.Item, ...] = ()) -> Row:
@@ -93,9 +99,12 @@ def about(entry: policy.Entry, today: date, now: LocalValue | None) -> dict[str,
         "pack_title": wording.title_of(entry.pack),
         "kind": str(wording.KINDS_IN_WORDS[entry.kind]),
         "scope": [policy.in_words(nation) for nation in entry.scope],
+        "sources": [(showing.linked(each.title), each.href) for each in entry.source],
+        "sure": showing.linked(entry.sure_because),
+        "note": showing.linked(entry.note),
         "pack_value": showing.value_today(entry, today),
         "values": showing.values_by_date(entry, today),
-        "lines": showing.lines(entry),
+        "listed": showing.listed(entry),
         "ticks": showing.ticks(entry),
         "referring": showing.referring(entry.key),
         "is_due": entry.review_by <= today,

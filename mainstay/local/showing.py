@@ -1,10 +1,13 @@
 """An entry of the packs, shaped for its page: its values, its lines as a table, and what those lines refer to."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mainstay import policy
@@ -12,14 +15,18 @@ from mainstay.local.measures import written
 
 # A table of ticks is read across: with more columns than this it is not read at all.
 _MOST_COLUMNS = 8
+# A link to a longer code is a word, and the title reads better; a column of still longer ones takes all the room.
+_SHORT_LINK, _SHORT_CODE = 3, 9
+_A_KEY = re.compile(r"(\b[a-z_]+(?:\.[a-z0-9_]+)+\b)")
 
 
 @dataclass(frozen=True)
 class Said:
-    """One thing in a cell, and where it leads, if anywhere."""
+    """One thing in a cell, and where it leads, if anywhere. title: what a code stands for, where only that is seen."""
 
     text: str
     href: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,23 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A list of the packs as a table. short_codes: whether codes are short enough for a column of their own."""
+
+    caption: str
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    short_codes: bool
+
+
+@dataclass(frozen=True)
 class Ticks:
-    """Which items of one list go with which of another. rows: (item, then one yes or no a column)."""
+    """Which items of one list go with which of another. rows: (the item's title, then one yes or no a column)."""
 
     name: str
     caption: str
     columns: tuple[Said, ...]
-    rows: tuple[tuple[Said, tuple[bool, ...]], ...]
+    rows: tuple[tuple[str, tuple[bool, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -81,14 +98,27 @@ def values_by_date(entry: policy.Entry, today: date) -> list[DatedValue]:
     ]
 
 
-def lines(entry: policy.Entry) -> list[Line]:
-    """Return the items of a list as rows, codes of other lists linked; empty for a single value."""
+def listed(entry: policy.Entry) -> Listed | None:
+    """Return a list as a table, codes of other lists linked; None for a single value."""
     if not entry.is_list:
-        return []
-    return [
-        Line(item, anchor(item.code), tuple(tuple(_cell(entry, item, name)) for name in entry.attributes))
-        for item in entry.values[-1].value
-    ]
+        return None
+    latest = entry.values[-1]
+    told = {"count": len(latest.value), "day": latest.since_in_words}
+    return Listed(
+        _("The list, %(count)s in all, since %(day)s") % told,
+        # What follows a semicolon explains; it stands in the reference, and would make a heading of ten lines here.
+        tuple(meaning.partition(";")[0] for meaning in entry.attributes.values()),
+        tuple(_line(entry, item) for item in latest.value),
+        _are_short((item.code for item in latest.value), _SHORT_CODE),
+    )
+
+
+def _line(entry: policy.Entry, item: policy.Item) -> Line:
+    return Line(item, anchor(item.code), tuple(tuple(_cell(entry, item, name)) for name in entry.attributes))
+
+
+def _are_short(codes: Iterable[str], most: int) -> bool:
+    return all(len(code) <= most for code in codes)
 
 
 def _cell(entry: policy.Entry, item: policy.Item, attribute: str) -> Iterator[Said]:
@@ -98,8 +128,9 @@ def _cell(entry: policy.Entry, item: policy.Item, attribute: str) -> Iterator[Sa
         return
     target = entry.refers_to[attribute]
     titles = {each.code: each.title for each in policy.entry(target).values[-1].value}
+    short = _are_short(titles, _SHORT_LINK)
     for code in _codes(held):
-        yield Said(f"{code} {titles[code]}" if _is_number(code) else titles[code], _href(target, code))
+        yield Said(code if short else titles[code], _href(target, code), titles[code] if short else "")
 
 
 def ticks(entry: policy.Entry) -> list[Ticks]:
@@ -114,10 +145,7 @@ def ticks(entry: policy.Entry) -> list[Ticks]:
 def _ticks(entry: policy.Entry, attribute: str, target: policy.Entry) -> Ticks:
     across = target.values[-1].value
     rows = tuple(
-        (
-            Said(item.title, _href(entry.key, item.code)),
-            tuple(each.code in _codes(item.attributes[attribute]) for each in across),
-        )
+        (item.title, tuple(each.code in _codes(item.attributes[attribute]) for each in across))
         for item in entry.values[-1].value
     )
     columns = tuple(Said(each.title, _href(target.key, each.code)) for each in across)
@@ -140,9 +168,20 @@ def _codes(held: object) -> tuple[str, ...]:
     return held if isinstance(held, tuple) else (str(held),)
 
 
-def _is_number(code: str) -> bool:
-    return code[:1].isdigit() or code[1:].isdigit()
-
-
 def _href(key: str, code: str) -> str:
     return f"{reverse('local:entry', args=[key])}#{anchor(code)}"
+
+
+def linked(text: str) -> SafeString:
+    """Return a text of the packs as HTML, with the title and the page of each entry in place of its key."""
+    parts = (_linked(part) for part in _A_KEY.split(text))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _linked(part: str) -> str | SafeString:
+    try:
+        title = policy.entry(part).title
+    except policy.UnknownEntry:
+        return part
+    href = reverse("local:entry", args=[part])
+    return format_html('“<a class="govuk-link" href="{}">{}</a>”', href, title)

@@ -29,6 +29,7 @@ def packs(request: SignedInRequest) -> HttpResponse:
         "due": policy.due_for_review(today),
         "local": pages.local_ones(today, local),
         "broken": broken,
+        "roles": _who_may_change(),
     }
     return render(request, "local/packs.html", context)
 
@@ -55,7 +56,7 @@ def entry(request: SignedInRequest, key: str) -> HttpResponse:
         "may_override": policy.may_override(asked),
         "may_change": may(request.user, Permission.CHANGE_ASSUMPTIONS),
         "may_see_history": may(request.user, Permission.SEE_HISTORY),
-        "roles": [str(Role(role).label) for role in roles_with(Permission.CHANGE_ASSUMPTIONS)],
+        "roles": _who_may_change(),
         "elsewhere": request.user.authority.nation not in asked.scope,
     }
     return render(request, "local/entry.html", context)
@@ -70,18 +71,22 @@ def set_value(request: SignedInRequest, key: str) -> HttpResponse:
     now = queries.local_values().get(key)
     form = LocalValueForm(request.POST or None, entry=asked, now=now)
     doing = request.POST.get("doing", "")
-    if form.is_valid() and doing == "use":
-        value, reason = form.cleaned_data["value"], form.cleaned_data["reason"]
-        try:
-            actions.set_local_value(key, value, reason, by=request.user, today=localdate())
-        except actions.CannotSet as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("Your authority's value is now used."))
-            return redirect("local:entry", key)
+    if form.is_valid() and doing == "use" and _set(request, key, form):
+        messages.success(request, _("Your authority's value is now used."))
+        return redirect("local:entry", key)
     check = form.is_valid() and doing != "change"
     context = pages.replacing(asked, localdate(), now, form) | {"entry": asked, "form": form, "now": now}
     return render(request, "local/check_value.html" if check else "local/set_value.html", context)
+
+
+def _set(request: SignedInRequest, key: str, form: LocalValueForm) -> bool:
+    value, reason = form.cleaned_data["value"], form.cleaned_data["reason"]
+    try:
+        actions.set_local_value(key, value, reason, by=request.user, today=localdate())
+    except actions.CannotSet as refusal:
+        form.add_error(None, refusal.reasons)
+        return False
+    return True
 
 
 @requires(Permission.CHANGE_ASSUMPTIONS)
@@ -100,6 +105,10 @@ def withdraw(request: SignedInRequest, key: str) -> HttpResponse:
             messages.success(request, _("The local value was withdrawn. The pack's value is used again."))
         return redirect(*onwards)
     return render(request, "local/withdraw.html", pages.withdrawing(now, localdate()))
+
+
+def _who_may_change() -> list[str]:
+    return [str(Role(role).label) for role in roles_with(Permission.CHANGE_ASSUMPTIONS)]
 
 
 def _entry(key: str) -> policy.Entry:

@@ -28,7 +28,29 @@ PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
 }
 ORDER = list(PACKS)
 
-# Why an entry is or is not open to change, by its kind.
+# Headings for files whose names say too little; others are headed by their name.
+_FILES = {
+    "packs/estimation/bands.yaml": _("Hours bands"),
+    "packs/estimation/carers.yaml": _("Carers in each nation"),
+    "packs/estimation/churn.yaml": _("Beginning and ceasing to care"),
+    "packs/estimation/findings.yaml": _("What carers said about breaks"),
+    "packs/estimation/funnel.yaml": _("What councils provided"),
+    "packs/estimation/groups.yaml": _("Groups at risk of being overlooked"),
+    "packs/estimation/hidden.yaml": _("Hidden carers"),
+    "packs/estimation/mix.yaml": _("Which breaks carers would mainly take"),
+    "packs/estimation/need.yaml": _("Carers in need of breaks, by hours of care"),
+    "packs/estimation/neighbours.yaml": _("Finding similar areas"),
+    "packs/estimation/price.yaml": _("Prices"),
+    "packs/estimation/replacement_care.yaml": _("Hours of replacement care"),
+    "packs/estimation/take_up.yaml": _("Wanting and accepting a break"),
+    "packs/estimation/uncertainty.yaml": _("How sure the figures are"),
+    "packs/estimation/units.yaml": _("How much of a break a carer takes in a year"),
+    "packs/scotland/duties.yaml": _("Duties with a number"),
+    "packs/statistics/disclosure.yaml": _("Protecting small numbers"),
+    "packs/statistics/plausibility.yaml": _("When a series looks wrong"),
+}
+
+# What each kind of entry is.
 KINDS_IN_WORDS = {
     "statute": _("Law: set by an Act, or by regulations made under one."),
     "guidance": _("Guidance: written by government or a national body for those who must apply the law."),
@@ -51,6 +73,8 @@ def holds(pack: str) -> str:
 
 
 def of_file(file: str) -> str:
-    """Return a heading for the entries of one file: "packs/estimation/take_up.yaml" is "Take up"."""
+    """Return a heading for the entries of one file."""
+    if file in _FILES:
+        return str(_FILES[file])
     stem = file.rpartition("/")[2].removesuffix(".yaml")
     return stem.replace("_", " ").capitalize()
