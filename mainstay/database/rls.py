@@ -4,8 +4,11 @@ A forgotten filter in Python must not leak a carer's record, so the database dec
 owner obey too; only a superuser passes, and no part of Mainstay runs as one.
 """
 
+from typing import Any
+
 from django.db import migrations
 
+Statement = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None]
 _SCOPE = "nullif(current_setting('mainstay.authority', true), '')::bigint"
 _SHARING = "current_setting('mainstay.sharing', true) = 'on'"
 
@@ -24,7 +27,8 @@ class FenceByAuthority(migrations.RunSQL):
         self.fence(table, read, write)
 
     def fence(self, table: str, read: str, write: str) -> None:
-        sql = [
+        # A list of statements, typed as RunSQL wants it: each may also be a pair with parameters.
+        sql: list[Statement] = [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
             f"CREATE POLICY reads ON {table} FOR SELECT USING ({read})",
@@ -32,8 +36,13 @@ class FenceByAuthority(migrations.RunSQL):
             f"CREATE POLICY changes ON {table} FOR UPDATE USING ({write}) WITH CHECK ({write})",
             f"CREATE POLICY removes ON {table} FOR DELETE USING ({write})",
         ]
-        undo = [f"DROP POLICY {name} ON {table}" for name in ("reads", "adds", "changes", "removes")]
-        undo += [f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
+        undo: list[Statement] = [
+            f"DROP POLICY {name} ON {table}" for name in ("reads", "adds", "changes", "removes")
+        ]
+        undo += [
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+        ]
         super().__init__(sql=sql, reverse_sql=undo)
 
 

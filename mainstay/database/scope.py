@@ -47,7 +47,9 @@ def allow_sharing(allowed: bool = True) -> None:
 
 
 @contextmanager
-def of_authority(authority_id: int | None, *, user_id: int | None = None, sharing: bool = False) -> Iterator[None]:
+def of_authority(
+    authority_id: int | None, *, user_id: int | None = None, sharing: bool = False
+) -> Iterator[None]:
     """Open a transaction in which only this authority's rows, and shared ones, can be seen.
 
     For jobs, the command line and tests; a web request gets its scope from the middleware.

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -43,7 +42,7 @@ def _step(item: Item, user: User, today: date) -> Step:
     if item.code == "A1" and may(user, Permission.SEE_AREAS):
         state, note, href = assess_needs(user, today)
         return Step(item.code, item.title, href, state, note)
-    return Step(item.code, item.title, None, cast(State, "later"), _("In a later version"))
+    return Step(item.code, item.title, None, "later", _("In a later version"))
 
 
 def assess_needs(user: User, today: date) -> tuple[State, str, str]:
@@ -76,8 +75,8 @@ def newest(user: User) -> NeedsAssessment | None:
 def tasks(user: User, today: date) -> list[Task]:
     """Return what this person's roles let them do next, the most useful first."""
     answer = []
+    state, _note, href = assess_needs(user, today)
     if may(user, Permission.SEE_AREAS):
-        state, note, href = assess_needs(user, today)
         if state == "missing":
             answer.append(
                 Task(_("See which files to load"), href, _("There are no figures about carers yet."))
@@ -86,7 +85,7 @@ def tasks(user: User, today: date) -> list[Task]:
             answer.append(
                 Task(_("Open your area"), _own_area(user), _("How many carers, where, and how sure that is."))
             )
-    if may(user, Permission.SAVE_NEEDS) and assess_needs(user, today)[0] == "due":
+    if may(user, Permission.SAVE_NEEDS) and state == "due":
         answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(

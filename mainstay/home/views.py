@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from mainstay.accounts.access import public, signed_in
+from mainstay.accounts.access import SignedInRequest, public, signed_in
 from mainstay.home import queries
 from mainstay.web.svg.cycle import cycle
 
 
 @signed_in
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """Show the commissioning cycle as it stands, and what this person can do next."""
     today = localdate()
     stages = queries.stages(request.user, today)

@@ -40,7 +40,7 @@ def square_km(geometry: dict[str, Any]) -> float:
 def link_by_outline(file: LoadedFile, kinds: Mapping[str, tuple[str, str]]) -> None:
     """Link the file's areas, and those of outlines kept before, to the areas they lie in."""
     new = _by_level(Boundary.objects.filter(file=file), kinds)
-    old = _by_level(Boundary.objects.exclude(file=file).filter(authority_id=file.authority_id), None)
+    old = _by_level(Boundary.objects.exclude(file=file).filter(authority=file.authority), None)
     links = []
     for child_level, parent_levels in NESTING.items():
         for parent_level in parent_levels:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
 from mainstay import policy
-from mainstay.accounts.access import requires
+from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.local.queries import local_values
 from mainstay.places.queries import Area, AreaNotFound, area, find, groups
@@ -39,7 +39,7 @@ COMPUTED = {
 
 
 @requires(Permission.SEE_AREAS)
-def areas(request: HttpRequest) -> HttpResponse:
+def areas(request: SignedInRequest) -> HttpResponse:
     """List every authority with its carers, or go straight to the one area that was asked for."""
     form = FindAreas(request.GET)
     asked = form.cleaned_data if form.is_valid() else {"search": "", "nation": ""}
@@ -77,7 +77,7 @@ def asked_for(code: str) -> Area:
 
 
 @requires(Permission.SEE_AREAS)
-def one_area(request: HttpRequest, code: str, section: str = "overview") -> HttpResponse:
+def one_area(request: SignedInRequest, code: str, section: str = "overview") -> HttpResponse:
     """Show one section of an area's needs assessment as it stands today."""
     found = asked_for(code)
     try:
@@ -94,7 +94,11 @@ def one_area(request: HttpRequest, code: str, section: str = "overview") -> Http
 
 
 def show(
-    request: HttpRequest, content: dict[str, Any], section: str, links: list[Section], more: dict[str, Any]
+    request: SignedInRequest,
+    content: dict[str, Any],
+    section: str,
+    links: list[Section],
+    more: dict[str, Any],
 ) -> HttpResponse:
     """Render one section of an assessment, live or saved, with its pictures and tables."""
     context = {"content": content, "section": section, "sections": links, "version": None} | more
@@ -102,7 +106,7 @@ def show(
     return render(request, f"planning/area_{section}.html", context)
 
 
-def _overview(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _overview(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     return {
         "map": pictures.map_of(content),
         "hours": pictures.by_hours(content),
@@ -110,7 +114,7 @@ def _overview(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _where(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _where(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     where = content["where"]
     return {
         "map": pictures.map_of(content),
@@ -120,7 +124,7 @@ def _where(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _who(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _who(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     groups_expected = [row for row in content["overlooked"] if row["expected"]]
     return {
         "charts": [(table, pictures.table_of(table)) for table in content["who"]],
@@ -129,12 +133,12 @@ def _who(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compared(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _compared(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     common = pictures.by_hours(content, "common_bands") if content["carers"]["common_bands"] else None
     return {"table": tables.of_comparison(content, request.GET), "common": common}
 
 
-def _hidden(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _hidden(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     hidden = content["hidden"]
     return {
         "places": tables.of_hidden(content, request.GET) if hidden["by_place"] else None,
@@ -142,14 +146,14 @@ def _hidden(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _breaks(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _breaks(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     return {
         "demand": pictures.demand(content),
         "assumed": {each["key"]: each for each in content["assumptions"]},
     }
 
 
-def _nothing_more(request: HttpRequest, content: dict[str, Any]) -> dict[str, Any]:
+def _nothing_more(request: SignedInRequest, content: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from mainstay.accounts.access import requires
+from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.local.queries import local_values
 from mainstay.planning import queries
@@ -27,7 +27,7 @@ KINDS = {
 
 
 @requires(Permission.SEE_AREAS)
-def of_area(request: HttpRequest, code: str, ending: str) -> HttpResponse:
+def of_area(request: SignedInRequest, code: str, ending: str) -> HttpResponse:
     """Send the assessment of an area as it stands today."""
     found = asked_for(code)
     try:
@@ -38,7 +38,7 @@ def of_area(request: HttpRequest, code: str, ending: str) -> HttpResponse:
 
 
 @requires(Permission.SEE_AREAS)
-def of_version(request: HttpRequest, version_id: int, ending: str) -> HttpResponse:
+def of_version(request: SignedInRequest, version_id: int, ending: str) -> HttpResponse:
     """Send a saved assessment, exactly as it was saved."""
     saved = get_object_or_404(queries.assessments_visible_to(request.user), pk=version_id)
     return _file(saved.content, ending)

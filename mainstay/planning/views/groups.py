@@ -1,11 +1,11 @@
 """Draw small areas together, and take a drawing away."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from mainstay.accounts.access import requires
+from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.places import actions
 from mainstay.places.queries import drawn_groups
@@ -16,7 +16,7 @@ from mainstay.planning.views.areas import asked_for
 
 
 @requires(Permission.DRAW_AREAS)
-def draw(request: HttpRequest, code: str) -> HttpResponse:
+def draw(request: SignedInRequest, code: str) -> HttpResponse:
     """Choose small areas of an area and keep them as a group."""
     whole = asked_for(code)
     evidence = Evidence(whole)
@@ -39,7 +39,7 @@ def draw(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @requires(Permission.DRAW_AREAS)
-def remove(request: HttpRequest, code: str) -> HttpResponse:
+def remove(request: SignedInRequest, code: str) -> HttpResponse:
     """Ask, then take a drawn group away."""
     number = code.removeprefix("G")
     group = get_object_or_404(drawn_groups(request.user), pk=int(number) if number.isdigit() else None)

@@ -1,12 +1,12 @@
 """Keep an assessment as it stands, look at it again, set two side by side."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from mainstay.accounts.access import requires
+from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.local.queries import local_values
 from mainstay.planning import actions, comparing, queries
@@ -18,7 +18,7 @@ from mainstay.web.words import day
 
 
 @requires(Permission.SAVE_NEEDS)
-def save(request: HttpRequest, code: str) -> HttpResponse:
+def save(request: SignedInRequest, code: str) -> HttpResponse:
     """Keep the assessment of an area as it stands today."""
     found = asked_for(code)
     today = localdate()
@@ -37,7 +37,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @requires(Permission.SEE_AREAS)
-def versions(request: HttpRequest) -> HttpResponse:
+def versions(request: SignedInRequest) -> HttpResponse:
     """List the assessments that were saved, and choose two to compare."""
     found = list(queries.assessments_visible_to(request.user).defer("content"))
     choices = [(str(each.pk), f"{each.title} ({day(each.as_at)})") for each in found]
@@ -46,7 +46,7 @@ def versions(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.SEE_AREAS)
-def version(request: HttpRequest, version_id: int, section: str = "overview") -> HttpResponse:
+def version(request: SignedInRequest, version_id: int, section: str = "overview") -> HttpResponse:
     """Show one section of a saved assessment, exactly as it was saved."""
     saved = get_object_or_404(queries.assessments_visible_to(request.user), pk=version_id)
     links = sections("planning:version", saved.pk, section)
@@ -57,7 +57,7 @@ def version(request: HttpRequest, version_id: int, section: str = "overview") ->
 
 
 @requires(Permission.SEE_AREAS)
-def compare(request: HttpRequest) -> HttpResponse:
+def compare(request: SignedInRequest) -> HttpResponse:
     """Set two saved assessments side by side: what changed in the figures, and which assumptions did."""
     found = queries.assessments_visible_to(request.user)
     choices = [(str(each.pk), each.title) for each in found.defer("content")]
