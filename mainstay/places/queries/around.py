@@ -51,7 +51,7 @@ def around(whole: Area, *, without: Collection[str] = ()) -> Around:
     Authorities of a nation are known from their codes, without a lookup. Of several holders of a level the
     first by name is given.
     """
-    asked = {
+    asked: dict[str, str | list[str]] = {
         "code": whole.code,
         "whole": [whole.code, *whole.codes, *codes_before(whole.code)],
         "drawn": list(whole.codes),

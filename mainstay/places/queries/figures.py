@@ -54,6 +54,14 @@ class Sums:
     values: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class Within:
+    """Sums over the places that lie in some areas, and how many of those areas hold any."""
+
+    areas: int
+    values: Mapping[str, float]
+
+
 def sums(source: Source, wanted: Mapping[str, Sequence[str]], level: str) -> dict[str, Sums]:
     """Return place → sums of some columns, for every place of a level in one file; one query.
 
@@ -81,14 +89,40 @@ def sums(source: Source, wanted: Mapping[str, Sequence[str]], level: str) -> dic
 
 
 def column_totals(source: Source, codes: Collection[str]) -> tuple[dict[str, float], int]:
-    """Return each column of one file added up over some places, and how many of them the file has; one query."""
+    """Return each column of one file added up over some places, and how many of them the file has; one query.
+
+    A column in which any of the places has no number is left out: what is missing is not nothing.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT u.at, sum(u.value), count(*) FROM places_figures f, "
+            "SELECT u.at, sum(u.value), count(u.value), count(*) FROM places_figures f, "
             "unnest(f.values) WITH ORDINALITY AS u (value, at) "
             "WHERE f.file_id = %s AND f.code = ANY(%s) GROUP BY u.at",
             [source.id, list(codes)],
         )
         found = cursor.fetchall()
-    totals = {source.columns[at - 1]: value for at, value, _ in found if value is not None}
-    return totals, max((count for _, _, count in found), default=0)
+    totals = {source.columns[at - 1]: value for at, value, given, of in found if given == of}
+    return totals, max((of for *_, of in found), default=0)
+
+
+def total_within(source: Source, wanted: Mapping[str, Sequence[str]], codes: Collection[str]) -> Within:
+    """Return sums over a file's places that lie in any of these areas, each place once; one query.
+
+    wanted: what to call a sum → the columns that make it up.
+    """
+    added = ", ".join(
+        "sum(" + "+".join(f"f.values[{source.columns.index(column) + 1}]" for column in columns) + ")"
+        for columns in wanted.values()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH inside AS (SELECT l.child, l.parent FROM places_placelink l "
+            "JOIN places_figures f ON f.code = l.child AND f.file_id = %(file)s WHERE l.parent = ANY(%(codes)s)) "
+            f"SELECT (SELECT count(DISTINCT parent) FROM inside), {added} FROM places_figures f "
+            "WHERE f.file_id = %(file)s AND f.code IN (SELECT child FROM inside)",
+            {"file": source.id, "codes": list(codes)},
+        )
+        areas, *found = cursor.fetchone()
+    return Within(
+        areas, {name: value for name, value in zip(wanted, found, strict=True) if value is not None}
+    )

@@ -1,8 +1,10 @@
 """Which area is meant by what somebody typed?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 
+from mainstay import policy
 from mainstay.places.models import AreaGroup, Place
 from mainstay.places.queries.areas import GROUP, Area, area, nations, of_group, of_place, retired_codes
 
@@ -37,34 +39,50 @@ def find(text: str, other_names: Mapping[str, str] | None = None) -> Area:
 
     other_names: a name used elsewhere, in lower case → code. Where an authority shares its name with
     another kind of area (Trafford's ward of the same name), the wider one is meant. Capital letters, "&",
-    full stops, a leading "The" and "City of" make no difference.
+    full stops, a leading "The" and "City of" make no difference. An area that has become another is that one.
     """
     asked = text.strip()
-    retired = retired_codes()
-    code = asked.upper()
-    if exact := area(retired.get(code, code)) or area(code):
-        return exact
-    if other_names and (code := other_names.get(asked.casefold())) and (known := area(code)):
-        return known
-    if one := _widest(_called(asked, retired)):
-        return _only(one, asked)
+    for code in (asked.upper(), (other_names or {}).get(asked.casefold())):
+        if code and (exact := _with_code(code, asked)):
+            return exact
+    if same := _widest(_called(asked)):
+        return _only(same, asked)
     wide = [*nations(), *map(of_place, Place.objects.filter(level__in=_WIDE))]
-    if alike := _widest(
-        [each for each in wide if _plain(each.name) == _plain(asked) and each.code not in retired]
-    ):
+    if alike := _widest(_in_use([each for each in wide if _plain(each.name) == _plain(asked)])):
         return _only(alike, asked)
-    raise AreaNotFound(asked, _nearest(asked, wide, retired), ambiguous=False)
+    raise AreaNotFound(asked, _nearest(asked, wide), ambiguous=False)
 
 
-def _called(asked: str, retired: Mapping[str, str]) -> list[Area]:
-    """Areas of exactly this name. One whose code has ended is meant only where what it became is not loaded."""
+def _with_code(code: str, asked: str) -> Area | None:
+    after = [found for new in _became().get(code, ()) if (found := area(new))]
+    if len(after) > 1:
+        raise AreaNotFound(asked, after, ambiguous=False)
+    return after[0] if after else area(code)
+
+
+def _became() -> dict[str, Sequence[str]]:
+    """Code no longer in force → the codes that took its place."""
+    today = date.today()  # noqa: DTZ011  # which pack is newest, not a rule
+    counties = policy.items("places.retired_counties", on=today)
+    return {old: [new] for old, new in retired_codes().items()} | {
+        item.code: item.attributes["new"] for item in counties
+    }
+
+
+def _called(asked: str) -> list[Area]:
     same = [each for each in nations() if each.name.casefold() == asked.casefold()]
-    same = same or [of_place(place) for place in Place.objects.filter(name__iexact=asked)]
-    same = [each for each in same if each.code not in retired or area(retired[each.code]) is None]
+    same = same or _in_use([of_place(place) for place in Place.objects.filter(name__iexact=asked)])
     return same + [of_group(group) for group in AreaGroup.objects.filter(name__iexact=asked)]
 
 
+def _in_use(found: list[Area]) -> list[Area]:
+    """Those whose code is in force, or whose successor has not been loaded."""
+    became = _became()
+    return [each for each in found if not any(area(new) for new in became.get(each.code, ()))]
+
+
 def _widest(found: list[Area]) -> list[Area]:
+    # By code: an authority that loads a published file knows its places twice, once as shared.
     return list({each.code: each for each in found if _width(each) == max(map(_width, found))}.values())
 
 
@@ -85,14 +103,14 @@ def _plain(name: str) -> str:
     return kept.removeprefix("city of ")
 
 
-def _nearest(asked: str, wide: Iterable[Area], retired: Mapping[str, str], how_many: int = 5) -> list[Area]:
-    """The likeliest areas; first the one that an area of this name, gone since, became part of."""
-    plain = _plain(asked)
-    became = {retired[each.code] for each in wide if each.code in retired and _plain(each.name) == plain}
+def _nearest(asked: str, wide: Iterable[Area], how_many: int = 5) -> list[Area]:
+    """The likeliest areas; first those that an area of this name, gone since, became part of."""
+    plain, became = _plain(asked), _became()
+    after = {new for each in wide if _plain(each.name) == plain for new in became.get(each.code, ())}
 
     def likeness(one: Area) -> float:
         name = _plain(one.name)
-        return 2 * (one.code in became) + (plain in name) + SequenceMatcher(None, plain, name).ratio()
+        return 2 * (one.code in after) + (plain in name) + SequenceMatcher(None, plain, name).ratio()
 
-    known = {each.code: each for each in wide if each.code not in retired}
+    known = {each.code: each for each in wide if each.code not in became}
     return sorted(known.values(), key=lambda one: (-likeness(one), one.name))[:how_many]
