@@ -13,8 +13,10 @@ class Promise:
 
     def line(self, value: float, absolute: str) -> str:
         """The figure, what it may be at most, and the absolute measurements that it comes from."""
-        limit = "" if self.at_most is None else f"(at most {self.at_most:,g}) "
-        return f"{'met   ' if self.is_met(value) else 'MISSED'} {self.says}: {value:,.3g} {self.unit} {limit}| {absolute}"
+        if self.at_most is None:
+            return f"       {self.says}: {value:,.3g} {self.unit} | {absolute}"
+        verdict = "met   " if self.is_met(value) else "MISSED"
+        return f"{verdict} {self.says}: {value:,.3g} {self.unit} (at most {self.at_most:,g}) | {absolute}"
 
     def is_met(self, value: float) -> bool:
         """True where the figure is within its promise."""
@@ -29,6 +31,8 @@ AREA_RATIO = Promise("the page of an area, against an empty page", "times")
 TABLE_TIME = Promise("the table of all authorities", "ms", 100)
 TABLE_QUERIES = Promise("queries of the table of all authorities", "queries", 12)
 TABLE_RATIO = Promise("the table of all authorities, against an empty page", "times")
-GROWTH = Promise("more queries where there are more areas", "queries", 0)
+TABLE_GROWTH = Promise("more queries of the table where there are more authorities", "queries", 0)
+SECTION_TIME = Promise("a section of an area", "ms")
+SECTION_QUERIES = Promise("queries of a section of an area", "queries")
 STARTING = Promise("the demo, started again, to its first page", "seconds", 5)
 STARTING_RATIO = Promise("the demo's second start, against its first", "times")
