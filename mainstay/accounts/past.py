@@ -105,6 +105,8 @@ def _said(column: "models.Field[Any, Any] | None", value: Any, names: Names) -> 
         return _("nothing")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, dict):
+        return _short(", ".join(f"{name} {each}" for name, each in value.items()))
     if isinstance(value, list):
         choices = _choices(getattr(column, "base_field", None))
         return ", ".join(choices.get(each, str(each)) for each in value)

@@ -143,7 +143,7 @@ def test_every_table_keeps_the_rules_of_the_real_layout():
 
 def test_every_file_says_that_it_is_invented():
     for reading in files().values():
-        assert reading.title.startswith("Invented for Northmoor")
+        assert reading.title.startswith("Invented: ")
         assert (reading.publisher, reading.licence) == ("Mainstay (invented data)", "MIT")
         assert len(reading.title) <= 200
         assert reading.table is None or len(reading.titles) == len(reading.table.columns)

@@ -29,7 +29,7 @@ EXPECTED = {
     "spending supported_or_assessed",
     "estimation.groups": "disabled_carers ethnic_minority hiv mental_health neighbour_or_friend older_carers "
     "out_of_area refugee same_sex_partner substance_misuse traveller young_adult_carers young_carers",
-    "estimation.hidden": "approached_council in_both_records known_share visible_in_records",
+    "estimation.hidden": "approached_council in_both_records known_share survey_over_census visible_in_records",
     "estimation.mix": "day_opportunity overnight_at_home own_choice short_stay sitting",
     "estimation.need": "hours_10_19 hours_1_19 hours_1_9 hours_20_34 hours_20_49 hours_35_49 hours_50_plus",
     "estimation.neighbours": "how_many weight_aged_65_plus weight_caring_50_plus weight_density "

@@ -95,7 +95,7 @@ def _about(design: Design, shape: Layout, file_name: str, content: str) -> dict[
 
 def invented(title: str) -> str:
     """Return a title that nobody can take for a published one."""
-    return f"Invented for Northmoor, in the shape of: {title}"
+    return f"Invented: {title}"
 
 
 def _titles(shape: Layout) -> dict[str, str]:

@@ -73,9 +73,9 @@ def assess(
         "warnings": [],
     }
     content |= _sections(evidence, assumptions, content, found, sections)
+    content["sources"] = _cited(content)
     content["warnings"] = warnings.sentences(evidence, assumptions, content)
     content["assumptions"] = assumptions.content()
-    content["sources"] = _cited(content)
     return content
 
 

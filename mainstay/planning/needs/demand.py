@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstay.engines import bands
-from mainstay.engines.demand import Demand, Step, estimate_demand
+from mainstay.engines.demand import Demand, Step, bounds_of_demand, estimate_demand
 from mainstay.engines.estimate import Triple
 from mainstay.engines.funnel import BreakType, Funnel
-from mainstay.engines.likely import Sampler
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import uncertain
 from mainstay.planning.needs.shaping import maybe, rough, roughly, spread
 
 LINES = "estimation.break_lines"
-# A place shows only its bounds, which are not drawn: hundreds of places would draw for seconds.
-ONCE = Sampler(draws=1)
 BANDS_ASSUMED = (
     "hours_1_9",
     "hours_10_19",
@@ -76,9 +73,7 @@ def by_place(
         {
             "code": code,
             "name": name,
-            "demand": {
-                each.break_type: roughly(each.demand) for each in estimate_demand(carers, steps, sampler=ONCE)
-            },
+            "demand": {kind: roughly(value) for kind, value in bounds_of_demand(carers, steps).items()},
         }
         for code, name, carers in places
     ]

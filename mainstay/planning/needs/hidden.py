@@ -24,6 +24,8 @@ def section(
 
     Where it has not, the share known elsewhere is used and the sentence says so.
     """
+    more = assumptions.number("estimation.hidden.survey_over_census")
+    carers = _as_a_survey_finds(carers, more)
     row = evidence.row(KNOWN)
     if row is None or EVERYONE not in row.values:
         return _from_share(assumptions, carers)
@@ -37,12 +39,17 @@ def section(
         "known_on": row.source.reference_on.isoformat(),
         "hidden": _people(found),
         "share_known": maybe(found.known_share),
-        "by_place": _by_place(evidence, wards, limits),
+        "by_place": _by_place(evidence, wards, more, limits),
         "by_group": _by_group(row, expected, limits),
         "sentence": _sentence(found, row.source.reference_on.year),
         "source": cite(row.source),
         "finding": found.finding,
     }
+
+
+def _as_a_survey_finds(counted: Triple, more: float) -> Triple:
+    """A count of carers with its high end at what a survey would find: many who care do not say so on a form."""
+    return Triple(counted.low, counted.central, counted.high * more)
 
 
 def _people(found: Hidden) -> dict[str, float] | None:
@@ -69,12 +76,12 @@ def _from_share(assumptions: Assumptions, carers: Triple) -> dict[str, Any]:
 
 
 def _by_place(
-    evidence: Evidence, wards: list[dict[str, Any]], limits: dict[str, int]
+    evidence: Evidence, wards: list[dict[str, Any]], more: float, limits: dict[str, int]
 ) -> list[dict[str, Any]]:
     rows = []
     for ward in wards:
         known: Row | None = evidence.row(KNOWN, ward["code"])
-        estimate = Triple(ward["low"], ward["carers"], ward["high"])
+        estimate = _as_a_survey_finds(Triple(ward["low"], ward["carers"], ward["high"]), more)
         found = hidden(estimate, known.values.get(EVERYONE) if known else None, **limits)
         rows.append(
             {
@@ -116,6 +123,7 @@ def _sentence(found: Hidden, year: int) -> str:
         return "No share can be given."
     return (
         f"About {found.known_share.central:.0%} of the carers estimated here were known to services in {year}. "
-        "People known to services care for longer hours than carers do as a whole, "
+        "The low end is the count itself and the high end what a survey would find, because many who care do not "
+        "say so on a census form. People known to services care for longer hours than carers do as a whole, "
         "so those not known are not like them."
     )

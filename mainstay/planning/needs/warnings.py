@@ -34,6 +34,7 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
     if (content.get("hidden") or {}).get("known"):
         found.append(said["known_are_more_intense"])
     found += _set_aside(evidence, headline)
+    found += _doubted(evidence, content)
     return list(dict.fromkeys(found))
 
 
@@ -52,6 +53,16 @@ def _between_nations(evidence: Evidence, compared: dict[str, Any], said: dict[st
     known = evidence.authorities
     nations = {known[row["code"]].nation for row in compared["rows"] if row["code"] in known}
     return [said["bands_nations"]] if len(nations) > 1 else []
+
+
+def _doubted(evidence: Evidence, content: dict[str, Any]) -> list[str]:
+    used = {source["sha256"] for source in content["sources"]}
+    return [
+        f"{source.title}, {source.reference_on.year}: {said}"
+        for source in evidence.catalogue.sources
+        if source.sha256 in used
+        for said in source.doubts
+    ]
 
 
 def _set_aside(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
