@@ -57,6 +57,7 @@ def entry(request: SignedInRequest, key: str) -> HttpResponse:
         "may_change": may(request.user, Permission.CHANGE_ASSUMPTIONS),
         "may_see_history": may(request.user, Permission.SEE_HISTORY),
         "roles": _who_may_change(),
+        "nation": request.user.authority.get_nation_display(),
         "elsewhere": request.user.authority.nation not in asked.scope,
     }
     return render(request, "local/entry.html", context)

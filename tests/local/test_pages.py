@@ -112,6 +112,13 @@ def test_the_outcomes_say_what_refers_to_them(everybody: Cast):
     assert 'href="/policy/entry/model.interventions/"' in page
 
 
+def test_an_entry_of_another_nation_says_whose_it_is(everybody: Cast):
+    browser = browser_of(everybody.carer)
+    said = "This speaks for Scotland. Your authority is in England."
+    assert said in text(browser.get("/policy/entry/scotland.terms/"))
+    assert "Your authority is in" not in text(browser.get("/policy/entry/england.terms/"))
+
+
 def test_values_by_date_are_told_with_the_one_in_force(everybody: Cast):
     page = " ".join(
         text(browser_of(everybody.carer).get("/policy/entry/estimation.price.homecare_minimum/")).split()
