@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mainstay.engines.tables import PlaceTable, Reading
-from mainstay.interop.wording import without_common_beginning
+from mainstay.interop.wording import without_what_they_share
 from mainstay.web import words
 
 SAMPLE_ROWS = 20
@@ -28,6 +28,7 @@ def describe(reading: Reading) -> dict[str, Any]:
         "warnings": list(reading.warnings),
         "common": common,
         "headings": headings,
+        "numeric_from": 2 if reading.table else len(headings),
         "sample": sample,
         "columns": columns,
         "problems": len(reading.errors),
@@ -54,26 +55,26 @@ def sample_of(reading: Reading) -> Sample:
         return _of_table(reading.table, reading.titles)
     if reading.links:
         shown = [
-            [x.child_code, x.child_name, x.parent_code, x.parent_name] for x in reading.links[:SAMPLE_ROWS]
+            [x.child_name, x.child_code, x.parent_name, x.parent_code] for x in reading.links[:SAMPLE_ROWS]
         ]
-        return "", ["Code", "Name", "Lies in (code)", "Lies in"], shown, 4
+        return "", ["Name", "Code", "Lies in", "Code of that"], shown, 4
     if reading.changes:
         shown = [[x.old_code, x.new_code, x.kind] for x in reading.changes[:SAMPLE_ROWS]]
         return "", ["Code before", "Code after", "Kind of change"], shown, 3
-    shown = [[x.code, x.name] for x in reading.outlines[:SAMPLE_ROWS]]
-    return "", ["Code", "Name"], shown, 2
+    shown = [[x.name, x.code] for x in reading.outlines[:SAMPLE_ROWS]]
+    return "", ["Name", "Code"], shown, 2
 
 
 def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> Sample:
-    common, headings = without_common_beginning(titles or table.columns)
+    common, headings = without_what_they_share(titles or table.columns)
     rows = []
     for at in range(min(SAMPLE_ROWS, len(table.codes))):
         cells = [
             cell_text(float(value), table.marks.get((at, column)))
             for column, value in enumerate(table.values[at][:SAMPLE_COLUMNS])
         ]
-        rows.append([table.codes[at], table.names[at], *cells])
-    return common, ["Code", "Name", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
+        rows.append([table.names[at], table.codes[at], *cells])
+    return common, ["Name", "Code", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
 
 
 def cell_text(value: float | None, mark: str | None = None) -> str:
@@ -88,4 +89,6 @@ def written(value: object) -> str:
     """Return a value of a record as text; nothing for None."""
     if value is None:
         return ""
+    if isinstance(value, int | float):
+        return cell_text(value)
     return ", ".join(map(str, value)) if isinstance(value, list | tuple | set) else str(value)

@@ -38,14 +38,25 @@ def levels_in_words(levels: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(level_in_words(level) for level in levels)) or _("none")
 
 
-def without_common_beginning(headings: Sequence[str]) -> tuple[str, list[str]]:
+def without_what_they_share(headings: Sequence[str]) -> tuple[str, list[str]]:
     """Return what every heading begins with, up to its colon, and the headings without it.
 
-    Census tables repeat the table's name in each heading; one heading alone has nothing in common.
+    Census tables repeat the table's name in front of each heading, and what is measured after it ("; measures:
+    Value"). One heading alone shares nothing.
     """
-    first = headings[0] if headings else ""
-    end = first.find(": ")
-    common = first[: end + 2] if end > 0 else ""
-    if len(headings) < 2 or not common or not all(each.startswith(common) for each in headings):
+    if len(headings) < 2:
         return "", list(headings)
-    return common.removesuffix(": "), [each.removeprefix(common) for each in headings]
+    beginning, colon, _rest = headings[0].partition(": ")
+    _rest, mark, end = headings[0].rpartition("; ")
+    before = beginning + colon if colon else ""
+    after = mark + end if mark else ""
+    if not all(each.startswith(before) for each in headings):
+        before = ""
+    if not all(each.endswith(after) for each in headings):
+        after = ""
+    return before.removesuffix(": "), [each.removeprefix(before).removesuffix(after) for each in headings]
+
+
+def unbroken(text: str) -> str:
+    """Return the text with spaces at which no line may end, for dates and counts in narrow columns."""
+    return text.replace(" ", "\u00a0")

@@ -13,7 +13,7 @@ from mainstay.interop.queries.files import (
     others_beside,
     rows_set_aside,
 )
-from mainstay.interop.queries.uploads import job_of, same_file, uploads_visible_to, worker_is_running
+from mainstay.interop.queries.uploads import job_of, same_file, uploads_visible_to, waits_for_nobody
 
 __all__ = [
     "Contents",
@@ -32,5 +32,5 @@ __all__ = [
     "rows_set_aside",
     "same_file",
     "uploads_visible_to",
-    "worker_is_running",
+    "waits_for_nobody",
 ]

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from mainstay.directory.models import Service
 from mainstay.interop.findings import cell_text
-from mainstay.interop.wording import level_in_words, without_common_beginning
+from mainstay.interop.wording import level_in_words, without_what_they_share
 from mainstay.places import queries as places
 from mainstay.places.models import Boundary, CodeChange, Figures, LoadedFile, PlaceLink
 from mainstay.web.words import number
 
 ROWS_A_PAGE = 25
-COLUMNS_A_PAGE = 8
+COLUMNS_A_PAGE = 7
 
 
 @dataclass(frozen=True)
@@ -52,26 +52,26 @@ def contents(file: LoadedFile, *, page: str = "", part: str = "") -> Contents | 
 def _figures(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([row.code for row in rows])
-    common, titles = without_common_beginning(file.titles or file.columns)
+    common, titles = without_what_they_share(file.titles or file.columns)
     parts = max(1, -(-len(titles) // COLUMNS_A_PAGE))
     at = min(max(int(part), 1), parts) if part.isdecimal() and len(part) < 6 else 1
     shown = range((at - 1) * COLUMNS_A_PAGE, min(at * COLUMNS_A_PAGE, len(titles)))
     text = [
         [
+            _name(named, row.code),
             row.code,
-            named[row.code].name if row.code in named else "",
             *(cell_text(row.values[n], (row.marks or {}).get(str(n))) for n in shown),
         ]
         for row in rows
     ]
-    return Contents([_("Code"), _("Name"), *(titles[n] for n in shown)], text, page, 2, at, parts, common)
+    return Contents([_("Name"), _("Code"), *(titles[n] for n in shown)], text, page, 2, at, parts, common)
 
 
 def _links(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([code for row in rows for code in (row.child, row.parent)])
-    text = [[row.child, _name(named, row.child), row.parent, _name(named, row.parent)] for row in rows]
-    return Contents([_("Code"), _("Name"), _("Lies in (code)"), _("Lies in")], text, page, 4)
+    text = [[_name(named, row.child), row.child, _name(named, row.parent), row.parent] for row in rows]
+    return Contents([_("Name"), _("Code"), _("Lies in"), _("Code of that")], text, page, 4)
 
 
 def _changes(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
@@ -83,8 +83,8 @@ def _changes(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
 def _outlines(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     rows = list(page.object_list)
     named = places.named([row.code for row in rows])
-    text = [[row.code, _name(named, row.code), number(row.square_km, 2)] for row in rows]
-    return Contents([_("Code"), _("Name"), _("Square kilometres")], text, page, 2)
+    text = [[_name(named, row.code), row.code, number(row.square_km, 2)] for row in rows]
+    return Contents([_("Name"), _("Code"), _("Square kilometres")], text, page, 2)
 
 
 def _services(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
@@ -96,7 +96,7 @@ def _services(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
 
 
 def _name(named: dict[str, places.Area], code: str) -> str:
-    return named[code].name if code in named else ""
+    return named[code].name if code in named else code
 
 
 _KINDS: list[

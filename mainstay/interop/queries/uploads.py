@@ -12,6 +12,7 @@ from mainstay.interop import rules
 from mainstay.places.models import LoadedFile, Upload
 
 _SILENT_SECONDS = 30  # a worker says every ten that it is there
+_STARTING_SECONDS = 5
 
 
 def uploads_visible_to(user: User) -> QuerySet[Upload]:
@@ -29,6 +30,12 @@ def worker_is_running() -> bool:
     """Return whether anybody is there to do the jobs."""
     lately = timezone.now() - timedelta(seconds=_SILENT_SECONDS)
     return ProcrastinateWorker.objects.filter(last_heartbeat__gte=lately).exists()
+
+
+def waits_for_nobody(upload: Upload, job: str | None) -> bool:
+    """Return whether the upload's job waits and no worker is there to do it; a worker is given time to start."""
+    just_sent = timezone.now() - upload.sent_at < timedelta(seconds=_STARTING_SECONDS)
+    return job == "todo" and not just_sent and not worker_is_running()
 
 
 def same_file(user: User, upload: Upload, layout: str) -> LoadedFile | None:

@@ -55,7 +55,7 @@ def upload(request: SignedInRequest, upload_id: int) -> HttpResponse:
     context["messages"] = messages.get_messages(request)
     if found.state in AT_WORK:
         job = queries.job_of(found)
-        context |= {"job": job, "worker": job != "todo" or queries.worker_is_running()}
+        context |= {"job": job, "nobody": queries.waits_for_nobody(found, job)}
     elif found.state == found.State.CHECKED:
         context |= _preview(request.user, found)
     elif found.loaded_file:

@@ -71,7 +71,7 @@ def files_of(by: User) -> list[LoadedFile]:
 
 
 def page(browser: Client, address: str) -> str:
-    """Return a page's text."""
+    """Return a page's text, with plain spaces only."""
     answer = browser.get(address)
     assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
+    return answer.content.decode().replace("\u00a0", " ")

@@ -1,10 +1,13 @@
 """The worker, for real: on the same PostgreSQL, through its own connections."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection, connections, transaction
+from django.utils import timezone
 
+from mainstay.database import scope
 from mainstay.interop import jobs, queries
 from mainstay.places.models import Upload
 from tests.cast import Cast, assemble, browser_of
@@ -62,7 +65,11 @@ def test_a_page_that_breaks_leaves_neither_upload_nor_job(committed: Cast):
 def test_the_page_says_so_where_no_worker_is_running(committed: Cast):
     browser = browser_of_committed(committed.analyst)
     upload_id = id_of(send(browser))
-    assert "The file is waiting: no worker is running." in page(browser, f"/files/uploads/{upload_id}/")
+    address = f"/files/uploads/{upload_id}/"
+    assert "Waiting to be checked" in page(browser, address)
+    with scope.of_authority(committed.northmoor.pk):
+        Upload.objects.update(sent_at=timezone.now() - timedelta(seconds=10))
+    assert "The file is waiting: no worker is running." in page(browser, address)
 
 
 def test_the_page_shows_how_far_the_check_has_come_and_looks_again_by_itself(committed: Cast):
