@@ -2,14 +2,7 @@
 
 import pytest
 
-from mainstay.config.serving import collect_static
 from tests import cast
-
-
-@pytest.fixture(scope="session", autouse=True)
-def static_files() -> None:
-    """Pages name their stylesheet by the fingerprint that collecting gives it."""
-    collect_static()
 
 
 @pytest.fixture
