@@ -89,6 +89,16 @@ def estimate_demand(
     ]
 
 
+def bounds_of_demand(carers: Mapping[str, Triple], funnel: Funnel) -> dict[str, Triple]:
+    """Demand by break type without its likely range, which takes most of the time: for many places at once.
+
+    Raises ValueError for a band with no share in need.
+    """
+    _check(carers, funnel, {})
+    taking_up = _steps_to_taking_up(carers, funnel)[-1].value
+    return {kind.key: taking_up * kind.share * kind.units_per_year for kind in funnel.breaks}
+
+
 def _check(carers: Mapping[str, Triple], funnel: Funnel, met: Mapping[str, Triple]) -> None:
     known = {kind.key for kind in funnel.breaks}
     wrong = [

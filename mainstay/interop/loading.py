@@ -8,12 +8,15 @@ from mainstay.audit.context import Actor, action
 from mainstay.database import scope
 from mainstay.directory.actions import keep_services
 from mainstay.engines.tables import Reading
+from mainstay.interop.doubting import doubted
 from mainstay.places.actions import CannotLoad, load
 from mainstay.places.models import LoadedFile
 
 
 def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> LoadedFile:
     """Keep everything that was read, in one transaction, and return the file it is now known by.
+
+    Figures that look made beside another edition of the file are kept with a warning, which assessments repeat.
 
     authority: whose file it is; None for a published one, which everyone in the installation may use.
     Raises AlreadyLoaded or CannotLoad, from places.
@@ -23,7 +26,7 @@ def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> 
             [f"{reading.title} belongs to one authority. Say which with --authority, or load it on the page."]
         )
     with action(f"load {reading.file_name}", by=by):
-        file = load(reading, kinds_of(reading), by=by, authority=authority)
+        file = load(doubted(reading), kinds_of(reading), by=by, authority=authority)
         if reading.rows:
             keep_services(reading, file)
     return file

@@ -10,6 +10,7 @@ from mainstay.engines.tables import Reading
 from mainstay.interop import statistics
 from mainstay.interop.loading import keep
 from mainstay.places.actions import AlreadyLoaded, CannotLoad
+from mainstay.places.rules import doubts
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 SHOWN = 50
@@ -33,8 +34,10 @@ def load_one(path: Path, layout: str | None, owner: Authority | None, *, check: 
         return DONE
     except CannotLoad as refusal:
         return _refuse(path, refusal.reasons)
+    for doubt in doubts(file.warnings):
+        _say(f"  Note: {doubt}")
     _answer(f"{path.name}: loaded {file.rows:,} rows as {file.title}; {file.rows_set_aside:,} set aside.")
-    return FINDINGS if file.rows_set_aside else DONE
+    return FINDINGS if file.rows_set_aside or doubts(file.warnings) else DONE
 
 
 def _describe(reading: Reading) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mainstay.engines.demand import MAY_BE_MET, MORE_IS_PROVIDED, estimate_demand
+from mainstay.engines.demand import MAY_BE_MET, MORE_IS_PROVIDED, bounds_of_demand, estimate_demand
 from mainstay.engines.estimate import Triple
 from mainstay.engines.funnel import BreakType, Funnel, share_left_after
 from mainstay.engines.likely import Sampler
@@ -52,6 +52,11 @@ def test_the_likely_range_lies_within_the_bounds_and_is_narrower():
         < result.likely.high
         < result.demand.high
     )
+
+
+def test_the_bounds_alone_are_those_of_the_whole_estimate():
+    whole = estimate_demand(CARERS, funnel())
+    assert bounds_of_demand(CARERS, funnel()) == {each.break_type: each.demand for each in whole}
 
 
 def test_the_likely_range_is_the_same_every_time():

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+import django
 
 from mainstay.config.commands.cli import cli
 from mainstay.config.ready import ready
@@ -31,6 +32,7 @@ def load(files: tuple[Path, ...], layout: str | None, authority: str | None, che
 @click.argument("name", required=False)
 def layouts(name: str | None) -> None:
     """List the layouts of published files that Mainstay can read, or describe one."""
+    django.setup()
     from mainstay.interop import reporting
 
     sys.exit(reporting.list_layouts(name))
@@ -40,6 +42,7 @@ def layouts(name: str | None) -> None:
 @click.argument("name")
 def template(name: str) -> None:
     """Print the CSV template of what only a council knows: known_to_services, services_by_hand."""
+    django.setup()
     from mainstay.interop import reporting
 
     sys.exit(reporting.print_template(name))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mainstay.engines.plausibility import Finding, findings
+from mainstay.engines.plausibility import ORDINARY, Finding, Limits, findings
 from mainstay.engines.tables import PlaceTable, Reading
+from mainstay.places.rules import NOT_COUNTED
 
 _YEAR_FIRST = re.compile(r"(\d{4}/\d{2})\|(.+)")
 _SAID = {
@@ -29,7 +30,7 @@ def within(table: PlaceTable) -> list[str]:
     ]
 
 
-def between(editions: Sequence[Reading]) -> list[str]:
+def between(editions: Sequence[Reading], limits: Limits = ORDINARY) -> list[str]:
     """A warning for every figure that looks made across editions of one dataset, on the areas that all of them hold."""
     readings = sorted(editions, key=lambda reading: reading.reference_on)
     tables = [reading.table for reading in readings if reading.table]
@@ -40,7 +41,7 @@ def between(editions: Sequence[Reading]) -> list[str]:
     return [
         said
         for key in keys
-        for said in _warnings(key, np.column_stack([_of(table, key, codes) for table in tables]))
+        for said in _warnings(key, np.column_stack([_of(table, key, codes) for table in tables]), limits)
     ]
 
 
@@ -50,9 +51,9 @@ def _of(table: PlaceTable, key: str, codes: list[str]) -> np.ndarray:
     return column
 
 
-def _warnings(name: str, series: np.ndarray) -> list[str]:
+def _warnings(name: str, series: np.ndarray, limits: Limits = ORDINARY) -> list[str]:
     return [
-        f"“{name}” does not look counted: {_sentence(found)} Ask its publisher." for found in findings(series)
+        f"“{name}” {NOT_COUNTED}: {_sentence(found)} Ask its publisher." for found in findings(series, limits)
     ]
 
 

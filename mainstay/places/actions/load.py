@@ -44,7 +44,13 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     ).first()
     if same:
         raise AlreadyLoaded(same)
-    kept = (reading.table and reading.table.codes, reading.links, reading.changes, reading.outlines, reading.rows)
+    kept = (
+        reading.table and reading.table.codes,
+        reading.links,
+        reading.changes,
+        reading.outlines,
+        reading.rows,
+    )
     if not any(kept):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
     with action(f"load {reading.file_name}", by=by):

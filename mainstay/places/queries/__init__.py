@@ -13,7 +13,7 @@ from mainstay.places.queries.areas import (
 from mainstay.places.queries.around import Around, around, ward_of
 from mainstay.places.queries.catalogue import Catalogue, Source, catalogue
 from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
-from mainstay.places.queries.figures import Row, Sums, Within, column_totals, rows, sums, total_within
+from mainstay.places.queries.figures import Row, Sums, Within, column_totals, rows, sums, table, total_within
 from mainstay.places.queries.finding import AreaNotFound, find
 from mainstay.places.queries.outlines import outlines, square_km
 
@@ -44,6 +44,7 @@ __all__ = [
     "rows",
     "square_km",
     "sums",
+    "table",
     "total_within",
     "ward_of",
 ]

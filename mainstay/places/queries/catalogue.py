@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mainstay.places import rules
 from mainstay.places.models import LoadedFile
 
 
 @dataclass(frozen=True)
 class Source:
-    """A loaded file, as whoever uses its figures needs to know and cite it."""
+    """A loaded file, as whoever uses its figures needs to know and cite it.
+
+    doubts: why its figures may have been made rather than counted; empty for nearly every file.
+    """
 
     id: int
     dataset: str
@@ -27,6 +31,7 @@ class Source:
     shared: bool
     rows_set_aside: int
     loaded_at: datetime
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,4 +75,5 @@ def _source(file: LoadedFile) -> Source:
         columns=tuple(file.columns),
         titles=tuple(file.titles),
         shared=file.authority_id is None,
+        doubts=tuple(rules.doubts(file.warnings)),
     )

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from django.db import connection
 
+from mainstay.engines.tables import PlaceTable
 from mainstay.places.models import Figures
 from mainstay.places.queries.catalogue import Source
 
@@ -103,6 +105,14 @@ def column_totals(source: Source, codes: Collection[str]) -> tuple[dict[str, flo
         found = cursor.fetchall()
     totals = {source.columns[at - 1]: value for at, value, given, of in found if given == of}
     return totals, max((of for *_, of in found), default=0)
+
+
+def table(source: Source, codes: Collection[str]) -> PlaceTable:
+    """Return a file's figures for those of the places that it has, by code; one query. Names are left empty."""
+    found = Figures.objects.filter(file_id=source.id, code__in=list(codes)).order_by("code")
+    rows = list(found.values_list("code", "values"))
+    values = np.array([each for _, each in rows], dtype=float).reshape(len(rows), len(source.columns))
+    return PlaceTable([code for code, _ in rows], [""] * len(rows), list(source.columns), values)
 
 
 def total_within(source: Source, wanted: Mapping[str, Sequence[str]], codes: Collection[str]) -> Within:

@@ -7,7 +7,7 @@ from mainstay.engines import neighbours
 from mainstay.places import queries as places
 from mainstay.places.queries import Source, Sums
 from mainstay.planning.needs.assumptions import Assumptions
-from mainstay.planning.needs.evidence import Evidence
+from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
 from mainstay.policy import in_words
 
@@ -47,7 +47,17 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: dict[str, Any]
             for each in (found.left_out if found else ())
         ],
         "method": _method(found, assumptions) if found else [],
+        "sources": [cite(source) for source in _sources(evidence, with_neighbours=found is not None)],
     }
+
+
+def _sources(evidence: Evidence, *, with_neighbours: bool) -> list[Source]:
+    """The files the comparison came from: counts of carers, and what similar areas were found by."""
+    used = [source for source in evidence.care_sources if "authority" in source.levels]
+    if with_neighbours:
+        for dataset in ("age", "deprivation"):
+            used += evidence.catalogue.of(dataset, level="authority")[:1]
+    return used
 
 
 def _wider(evidence: Evidence) -> list[dict[str, Any]]:
