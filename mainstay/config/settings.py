@@ -92,7 +92,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         # Each part keeps its pages in templates/<part>/; allauth's own pages must not be found by Jinja2.
         "DIRS": sorted((ROOT / "mainstay").glob("*/templates")),
-        "OPTIONS": {"environment": "mainstay.web.jinja.environment"},
+        "OPTIONS": {
+            "environment": "mainstay.web.jinja.environment",
+            # What the last action did is shown by the layout, whichever page comes next.
+            "context_processors": ["django.contrib.messages.context_processors.messages"],
+        },
     },
     # allauth's short messages and e-mails are Django templates.
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
