@@ -46,7 +46,7 @@ def _file(line: FileLine) -> list[Cell]:
         Cell(_two(words.number(file.rows), unbroken(aside)), file.rows),
         Cell(_two(edition, unbroken(_("Your own")) if file.authority_id else _("Shared")), edition),
         Cell(words.number(line.cited), line.cited),
-        Cell(_two(unbroken(words.day(localdate(file.loaded_at))), by), file.loaded_at.isoformat()),
+        Cell(_two(words.day(localdate(file.loaded_at)), by), file.loaded_at.isoformat()),
     ]
 
 
@@ -59,7 +59,7 @@ def _named(file: LoadedFile) -> str:
         file.title,
         file.file_name,
         format_html_join("", "{}<wbr>", ((part,) for part in _AT_MARKS.findall(file.file_name))),
-        unbroken(_("SHA-256 %(start)s…") % {"start": file.sha256[:SHA_SHOWN]}),
+        unbroken(_("SHA-256 %(start)s…") % {"start": file.sha256[:SHA_SHOWN]}).replace("-", "\u2011"),
     )
 
 

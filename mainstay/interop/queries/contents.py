@@ -17,7 +17,7 @@ from mainstay.places.models import Boundary, CodeChange, Figures, LoadedFile, Pl
 from mainstay.web.words import number
 
 ROWS_A_PAGE = 25
-COLUMNS_A_PAGE = 7
+COLUMNS_A_PAGE = 6
 
 
 @dataclass(frozen=True)
