@@ -1,4 +1,4 @@
-"""The documentation can be found from its index, and leads nowhere that is not there."""
+"""Every page of the documentation can be found from its index, and every decision from the first."""
 
 import re
 from pathlib import Path
@@ -12,12 +12,6 @@ LINK = re.compile(r"\]\(([^)#\s]+\.md)[^)]*\)")
 def linked_from(page: Path) -> set[Path]:
     found = LINK.findall(page.read_text("utf-8"))
     return {(page.parent / each).resolve() for each in found if not each.startswith("http")}
-
-
-def test_no_link_leads_nowhere():
-    for page in DOCS.rglob("*.md"):
-        lost = [each for each in linked_from(page) if not each.exists()]
-        assert lost == [], page
 
 
 def test_the_index_names_every_page():
