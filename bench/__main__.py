@@ -22,7 +22,9 @@ def main(asked: list[str]) -> None:
     if unknown := set(asked) - set(NAMES):
         reporting.stop(f"There is no bench {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.")
     if os.getloadavg()[0] > (os.cpu_count() or 1) / 2:
-        print("The machine is busy with something else: seconds will be too long, ratios less so.", flush=True)
+        print(
+            "The machine is busy with something else: seconds will be too long, ratios less so.", flush=True
+        )
     began = time.monotonic()
     wrong = [name for name in asked or NAMES if not _holds(name)]
     print(f"Measured in {time.monotonic() - began:.0f} s.", flush=True)

@@ -20,7 +20,9 @@ SAME_EVERYWHERE = {"Mainstay", "SHA-256"}
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=name)
 def test_nothing_in_the_page_needs_unsafe_inline(template):
-    page = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", without_comments(template.read_text("utf-8")), flags=re.DOTALL)
+    page = re.sub(
+        r"\{\{.*?\}\}|\{%.*?%\}", "", without_comments(template.read_text("utf-8")), flags=re.DOTALL
+    )
     assert not INLINE.findall(page)
 
 
