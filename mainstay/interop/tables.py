@@ -42,7 +42,7 @@ def _file(line: FileLine) -> list[Cell]:
     return [
         Cell(_named(file), file.title),
         Cell(_two(file.publisher, file.licence), file.publisher),
-        Cell(_two(unbroken(words.day(file.reference_on)), file.base), file.reference_on.isoformat()),
+        Cell(_two(words.day(file.reference_on), file.base), file.reference_on.isoformat()),
         Cell(_two(words.number(file.rows), unbroken(aside)), file.rows),
         Cell(_two(edition, unbroken(_("Your own")) if file.authority_id else _("Shared")), edition),
         Cell(words.number(line.cited), line.cited),
