@@ -44,6 +44,8 @@ def _figures(content: Mapping[str, Any]) -> dict[str, tuple[float | None, str]]:
         found["Carers not known to services"] = (hidden["central"], "carers")
     for each in content.get("demand") or []:
         found[f"Breaks: {each['title'].lower()}"] = (each["central"], each["unit"])
+        if each["cost_pence"]:
+            found[f"Cost: {each['title'].lower()}"] = (each["cost_pence"]["central"] / 100, "pounds")
     return found
 
 
