@@ -59,8 +59,8 @@ def _unit(sides: list[dict[str, tuple[float | None, str]]], name: str) -> str:
 
 def assumptions(
     earlier: Mapping[str, Any], later: Mapping[str, Any]
-) -> list[tuple[str, Any, Any, str | None]]:
-    """Return the assumptions whose value changed: title, earlier value, later value, the later reason."""
+) -> list[tuple[str, str, Any, Any, str | None]]:
+    """Return the assumptions whose value changed: title, unit, earlier value, later value, the later reason."""
     before, after = (
         {each["key"]: each for each in content.get("assumptions") or []} for content in (earlier, later)
     )
@@ -72,6 +72,7 @@ def assumptions(
             changed.append(
                 (
                     known["title"],
+                    known["unit"],
                     (old or {}).get("value"),
                     (new or {}).get("value"),
                     (new or {}).get("reason"),
