@@ -30,14 +30,19 @@ def emptied(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> 
     """Let a test commit for real; afterwards the owner empties every table but the migrations' own."""
     with django_db_blocker.unblock():
         yield
-        connections.close_all()
-        with connections["owner"].cursor() as cursor:
-            cursor.execute(
-                "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'public' "
-                "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
-            )
-            cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
-        connections.close_all()
+        empty_every_table()
+
+
+def empty_every_table() -> None:
+    """Empty every table but the migrations' own, as the owner."""
+    connections.close_all()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'public' "
+            "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
+        )
+        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
+    connections.close_all()
 
 
 @pytest.fixture(scope="session", autouse=True)

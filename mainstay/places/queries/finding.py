@@ -99,8 +99,10 @@ def _width(one: Area) -> int:
 def _plain(name: str) -> str:
     """A name without what publishers write in different ways: "Bristol, City of", "The Vale of Glamorgan"."""
     words = name.casefold().replace("&", " and ").replace(".", "").replace(",", " ").split()
-    kept = " ".join(words).removeprefix("the ").removesuffix(" city of").removesuffix(" county of")
-    return kept.removeprefix("city of ")
+    kept = " ".join(words).removeprefix("the ").removeprefix("city of ")
+    for ending in (" city of", " county of", " (met county)"):
+        kept = kept.removesuffix(ending)
+    return kept
 
 
 def _nearest(asked: str, wide: Iterable[Area], how_many: int = 5) -> list[Area]:

@@ -9,6 +9,7 @@ from mainstay.places.queries import Source, Sums
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
+from mainstay.planning.needs.who import single_years
 from mainstay.policy import in_words
 
 NOT_AUTHORITIES = ("lsoa", "data_zone", "msoa", "intermediate_zone", "ward")
@@ -144,8 +145,7 @@ def _values(evidence: Evidence, codes: list[str]) -> dict[str, list[float]]:
 def _share_of(evidence: Evidence, dataset: str, wanted: Any) -> dict[str, float]:
     answer: dict[str, float] = {}
     for source in reversed(evidence.catalogue.of(dataset, level="authority")):
-        columns = [key for key in source.columns if key[:2] == "p/" and key[2:].rstrip("+").isdigit()]
-        older = [key for key in columns if wanted(int(key[2:].rstrip("+")))]
+        older = [key for age, key in single_years(source.columns).items() if wanted(age)]
         if older and "p/total" in source.columns:
             found = places.sums(source, {"part": older, "all": ["p/total"]}, "authority")
             answer |= {

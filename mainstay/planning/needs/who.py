@@ -1,6 +1,6 @@
 """Who lives here and who cares: the tables that are published for the area."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mainstay.places import queries as places
@@ -74,11 +74,7 @@ def _rows(key: str, values: Mapping[str, float], source: Source) -> list[tuple[s
 
 def by_age(values: Mapping[str, float], source: Source | None = None) -> list[tuple[str, float]]:
     """Return people in broad ages, from single years; empty where a broad age cannot be made up exactly."""
-    ages = {
-        int(key[2:].rstrip("+")): value
-        for key, value in values.items()
-        if key[:2] == "p/" and _is_age(key[2:])
-    }
+    ages = {age: values[key] for age, key in single_years(values).items()}
     if not set(range(max((low for low, _ in AGES), default=0) + 1)) <= set(ages):
         return []
     return [
@@ -90,8 +86,14 @@ def by_age(values: Mapping[str, float], source: Source | None = None) -> list[tu
     ]
 
 
-def _is_age(text: str) -> bool:
-    return text.rstrip("+").isdigit()
+def single_years(columns: Iterable[str]) -> dict[int, str]:
+    """Return age → the column of everybody of that age; the last is of everybody older too ("p/90+").
+
+    A table may hold broad ages beside the single years: "p/85+" is one of them where there is a "p/85".
+    """
+    ages = {int(key[2:]): key for key in columns if key[:2] == "p/" and key[2:].isdigit()}
+    last = [key for key in columns if key[:2] == "p/" and key[-1] == "+" and key[2:-1].isdigit()]
+    return ages | {int(key[2:-1]): key for key in last if int(key[2:-1]) > max(ages, default=-1)}
 
 
 def _by_sex(values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
