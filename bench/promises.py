@@ -24,6 +24,7 @@ class Promise:
 
 
 LOADING = Promise("loading the table of small areas, against a plain COPY", "times", 5)
+READING = Promise("of that, reading and checking the file", "times")
 LOADING_MEMORY = Promise("peak memory of a process that loads it", "MB", 400)
 AREA_TIME = Promise("the page of an area", "ms", 100)
 AREA_QUERIES = Promise("queries of the page of an area", "queries", 12)
