@@ -20,7 +20,7 @@ OF_TYPE = {
     "refers_to": dict,
 }
 _AS_WRITTEN = {str: "words", list: "a list", dict: "names with meanings"}
-OPTIONAL = ("values", "items", "from", "scope", "open_to", "note", "attributes", "refers_to")
+OPTIONAL = ("values", "items", "from", "scope", "open_to", "least", "note", "attributes", "refers_to")
 
 
 def faults(written: Mapping[str, Any]) -> list[str]:
@@ -51,6 +51,8 @@ def _faults_of_words(written: Mapping[str, Any]) -> list[str]:
             found.append(f"scope names {nation!r}. Choose from: {', '.join(NATIONS)}.")
     if written.get("open_to") not in (None, "local"):
         found.append("open_to may only say local, or be left out.")
+    if not isinstance(written.get("least", 0), int | float):
+        found.append("least must be a number.")
     return found
 
 

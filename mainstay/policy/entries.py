@@ -90,6 +90,7 @@ class Entry:
     values: oldest first, never empty.
     scope: the nations it speaks for.
     open_to: "local" where an authority may put its own value in its place; otherwise None.
+    least: the smallest number that may be put in its place; None where any may.
     attributes: for lists, what each further column of an item means.
     refers_to: attributes that hold codes of another entry's items → that entry's key.
     """
@@ -106,6 +107,7 @@ class Entry:
     review_by: date
     scope: tuple[str, ...] = NATIONS
     open_to: str | None = None
+    least: float | None = None
     note: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, str] = field(default_factory=dict)

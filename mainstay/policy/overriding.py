@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Any
 
 from mainstay.policy.entries import Entry, Range
@@ -44,6 +45,8 @@ def reasons_to_refuse(entry: Entry, override: Override) -> list[str]:
     asked_for = _shape_wanted(entry, override.value)
     if asked_for:
         reasons.append(f"Enter {asked_for} for {entry.title}.")
+    elif entry.least is not None and _lowest(override.value) < entry.least:
+        reasons.append(f"Enter {entry.least:g} or more for {entry.title}.")
     return reasons + [f"The local value {fault}" for fault in faults_of_value(override.value, entry.unit)]
 
 
@@ -62,6 +65,12 @@ def _shape_wanted(entry: Entry, offered: object) -> str:
             "" if is_number(offered) or isinstance(offered, Range) else "a number, or low, central and high,"
         )
     return "" if isinstance(offered, str) and offered.strip() else "the local wording"
+
+
+def _lowest(value: Any) -> float:
+    """The lowest number in a value: of a range its low end, of a mapping its smallest part."""
+    parts = value if isinstance(value, Range) else value.values() if isinstance(value, Mapping) else [value]
+    return min((part for part in parts if is_number(part)), default=inf)
 
 
 def _with_article(kind: str) -> str:

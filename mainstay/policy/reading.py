@@ -96,6 +96,7 @@ def _entry(key: str, written: Mapping[str, Any], file: str) -> Entry:
         review_by=written["review_by"],
         scope=tuple(written.get("scope", NATIONS)),
         open_to=written.get("open_to"),
+        least=written.get("least"),
         note=" ".join(written.get("note", "").split()),
         attributes=MappingProxyType(dict(written.get("attributes", {}))),
         refers_to=MappingProxyType(dict(written.get("refers_to", {}))),

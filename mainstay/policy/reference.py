@@ -10,7 +10,7 @@ from mainstay.policy.overriding import may_override
 _OPENING = """# Policy packs
 
 Every number and list of policy that Mainstay uses, with its source, its dates and how sure it is. Made from `packs/` by
-`./dev packs`: change the YAML, not this page.
+`./dev docs`: change the YAML, not this page.
 """
 
 

@@ -96,6 +96,12 @@ def test_only_local_standards_and_open_assumptions_may_be_changed_locally(
     assert policy.may_override(entry(kind=kind, open_to=open_to)) is may
 
 
+def test_protection_of_small_numbers_cannot_be_switched_off_locally():
+    entry = policy.entry("statistics.disclosure.round_to")
+    override = policy.Override(0, "We want exact counts.", "Ana Gorse", date(2026, 11, 22))
+    assert policy.reasons_to_refuse(entry, override) == [f"Enter 1 or more for {entry.title}."]
+
+
 def test_a_list_may_not_be_changed_locally():
     items = (policy.Item("A", "The first", ""),)
     assert not policy.may_override(entry(values=(Dated(APRIL_2025, items),)))

@@ -27,7 +27,6 @@ def files(request: SignedInRequest) -> HttpResponse:
         "any": bool(lines),
         "table": tables.of_files(found, asked=request.GET),
         "may_load": may(request.user, Permission.LOAD_STATISTICS),
-        "messages": messages.get_messages(request),
     }
     return render(request, "interop/files.html", context)
 

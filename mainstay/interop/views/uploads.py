@@ -52,7 +52,6 @@ def upload(request: SignedInRequest, upload_id: int) -> HttpResponse:
     """Show how a file that was sent stands, and what can be done with it."""
     found = _upload(request, upload_id)
     context = {"upload": found, "found": found.findings, "state": found.state}
-    context["messages"] = messages.get_messages(request)
     if found.state in AT_WORK:
         job = queries.job_of(found)
         context |= {"job": job, "nobody": queries.waits_for_nobody(found, job)}
