@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 
 from mainstay.config.ready import migrate_if_behind
+from mainstay.config.serving import collect_static
 from mainstay.database import server
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -48,7 +48,7 @@ def empty_every_table() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def collected_static_files() -> None:
     """Collect them once, as serving does: a page's links to its stylesheet are then those people get."""
-    call_command("collectstatic", interactive=False, verbosity=0)
+    collect_static()
 
 
 @pytest.fixture(scope="session")

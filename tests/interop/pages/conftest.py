@@ -4,14 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mainstay.config.serving import collect_static
 from tests import cast
-
-
-@pytest.fixture(scope="session", autouse=True)
-def static_files() -> None:
-    """Have the style sheet where the pages look for it."""
-    collect_static()
 
 
 @pytest.fixture
