@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mainstay.places.models import Upload
 
 RECENT = 10
+LOOK_AGAIN_SECONDS = 3
 
 
 # The limit must be set before anything reads the request, and the check of the form's token reads it all.
@@ -61,7 +62,12 @@ def upload(request: SignedInRequest, upload_id: int) -> HttpResponse:
         context |= {"covered": queries.covered(found.loaded_file)}
     if found.state in (found.State.CHECKED, found.State.REFUSED):
         context["read_as"] = ReadAs(initial={"layout": found.findings.get("asked", "")})
-    return render(request, "interop/upload.html", context)
+    watching = bool(context.get("job")) and "watching" in request.GET
+    answer = render(request, "interop/upload.html", context | {"watching": watching})
+    if watching:
+        # Only for who asked for it: a page that reloads unasked takes its reader's place away (WCAG 2.2.1).
+        answer["Refresh"] = str(LOOK_AGAIN_SECONDS)
+    return answer
 
 
 def _preview(user: "User", found: "Upload") -> dict[str, object]:

@@ -72,16 +72,17 @@ def test_the_page_says_so_where_no_worker_is_running(committed: Cast):
     assert "The file is waiting: no worker is running." in page(browser, address)
 
 
-def test_the_page_shows_how_far_the_check_has_come_and_looks_again_by_itself(committed: Cast):
+def test_the_page_shows_how_far_the_check_has_come_and_looks_again_for_who_asks_it_to(committed: Cast):
     analyst = committed.analyst
     browser = browser_of_committed(analyst)
     upload_id = id_of(send(browser))
     upload = jobs._begin(upload_id, analyst.authority_id, Upload.State.CHECKING)
     of_jobs("UPDATE procrastinate_jobs SET status = 'doing'")
     jobs._progress(upload, 100)(0.42)
-    text = page(browser, f"/files/uploads/{upload_id}/")
-    assert 'value="42"' in text
-    assert 'http-equiv="refresh"' in text
+    address = f"/files/uploads/{upload_id}/"
+    assert 'value="42"' in page(browser, address)
+    assert "Refresh" not in browser.get(address).headers
+    assert browser.get(f"{address}?watching=1").headers["Refresh"] == "3"
 
 
 def test_work_that_stopped_can_be_begun_again(committed: Cast):
@@ -93,7 +94,8 @@ def test_work_that_stopped_can_be_begun_again(committed: Cast):
     of_jobs("UPDATE procrastinate_jobs SET status = 'failed'")
     text = page(browser, f"/files/uploads/{upload_id}/")
     assert "stopped before it was done" in text
-    assert 'http-equiv="refresh"' not in text
+    assert "watching" not in text
+    assert "Refresh" not in browser.get(f"/files/uploads/{upload_id}/?watching=1").headers
     browser.post(f"/files/uploads/{upload_id}/check-again/")
     jobs.work(wait=False)
     assert upload_of(analyst, upload_id).state == "checked"
