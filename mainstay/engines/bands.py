@@ -8,6 +8,7 @@ just summed.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import inf, isnan
 
@@ -70,6 +71,12 @@ def finest(keys: Iterable[str]) -> list[str]:
 
     Raises BandsDoNotFit if no set of them does.
     """
+    # A page asks about hundreds of places that all have the same bands.
+    return list(_finest(tuple(keys)))
+
+
+@lru_cache(maxsize=256)
+def _finest(keys: tuple[str, ...]) -> tuple[str, ...]:
     starting: dict[int, list[str]] = {}
     for key in keys:
         if KEY.fullmatch(key):
@@ -87,7 +94,7 @@ def finest(keys: Iterable[str]) -> list[str]:
     if min(starting) not in chains:
         offered = sorted(key for several in starting.values() for key in several)
         raise BandsDoNotFit(f"These bands leave a gap or overlap: {', '.join(offered)}.")
-    return chains[min(starting)]
+    return tuple(chains[min(starting)])
 
 
 def common(one: Iterable[str], other: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from mainstay.engines import neighbours
 from mainstay.places import queries as places
 from mainstay.places.queries import Source, Sums
+from mainstay.planning.needs import for_scale
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
@@ -37,6 +38,8 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: dict[str, Any]
         }
     ]
     rows += _wider(evidence)
+    if area.invented:
+        rows.append(for_scale.england(assumptions))
     found = _neighbours(evidence, assumptions) if area.code in evidence.authorities else None
     if found:
         rows += [_row(evidence.authorities[each.code], "neighbour", each.distance) for each in found.nearest]
@@ -47,7 +50,10 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: dict[str, Any]
             {"name": evidence.authorities[each.code].name, "why": ", ".join(map(_why, each.why))}
             for each in (found.left_out if found else ())
         ],
-        "method": _method(found, assumptions) if found else [],
+        "method": [
+            *(_method(found, assumptions) if found else []),
+            *([for_scale.sentence()] if area.invented else []),
+        ],
         "sources": [cite(source) for source in _sources(evidence, with_neighbours=found is not None)],
     }
 

@@ -15,10 +15,11 @@ SMALL_LEVELS = ("lsoa", "data_zone")
 # Two censuses of unpaid care: figures since this day are the later one's.
 LATER_CENSUS = date(2020, 1, 1)
 WIDE_LEVELS = ("county", "region", "nation")
+Rows = Mapping[str, Mapping[str, Row]]
 CARING = {"people": ["total"], "not_caring": ["none"], "intense": ["hours_50_plus"]}
 
 
-@dataclass
+@dataclass(eq=False)
 class Evidence:
     """An area and the files that speak of it. Nothing here changes anything."""
 
@@ -76,20 +77,37 @@ class Evidence:
         """Files of the later census of unpaid care, newest first."""
         return self.catalogue.of("unpaid_care", since=LATER_CENSUS)
 
-    @cached_property
-    def rows(self) -> Mapping[str, Mapping[str, Row]]:
-        """Figures of the area, its parts and what holds it, by dataset and place; one query for all of them."""
-        wanted = {dataset: self.catalogue.of(dataset) for dataset in OF_THE_AREA}
-        wanted["unpaid_care"] = self.care_sources
-        wanted["unpaid_care_before"] = self.catalogue.of("unpaid_care", before=LATER_CENSUS)
-        codes = {self.area.code, *(part.code for part in self.parts), *(ward.code for ward in self.wards)}
-        codes |= set(self.codes_before)
-        codes |= {holder.code for holder in self.around.holders.values()}
-        return places.rows({name: files for name, files in wanted.items() if files}, codes)
-
     def row(self, dataset: str, code: str | None = None) -> Row | None:
         """One place's row, or the area's own."""
-        return self.rows.get(dataset, {}).get(code or self.area.code)
+        if dataset == "unpaid_care":
+            rows = self._care_now
+        elif dataset == "unpaid_care_before":
+            rows = self._care_before
+        else:
+            rows = self._other
+        return rows.get(dataset, {}).get(code or self.area.code)
+
+    @cached_property
+    def _care_now(self) -> Rows:
+        """Carers of the area, its parts and what holds it; one query."""
+        around = (self.area, *self.parts, *self.wards, *self.around.holders.values())
+        return places.rows({"unpaid_care": self.care_sources}, {place.code for place in around})
+
+    @cached_property
+    def _care_before(self) -> Rows:
+        """Carers of the area and its parts at the census before, under the codes of that day too; one query."""
+        files = self.catalogue.of("unpaid_care", before=LATER_CENSUS)
+        codes = {self.area.code, *self.codes_before}
+        if self.parts_level == "authority":
+            codes |= {part.code for part in self.parts}
+        return places.rows({"unpaid_care_before": files}, codes)
+
+    @cached_property
+    def _other(self) -> Rows:
+        """Everything else about the area and its wards; one query."""
+        wanted = {dataset: self.catalogue.of(dataset) for dataset in OF_THE_AREA}
+        codes = {self.area.code, *self.codes_before, *(ward.code for ward in self.wards)}
+        return places.rows(wanted, codes)
 
     def count_of_carers(self, code: str | None = None) -> Row | None:
         """One place's row of the census, if it says how many were asked and how many of them care."""
