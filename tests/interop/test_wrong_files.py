@@ -421,6 +421,12 @@ def test_a_workbook_whose_xml_swells_is_refused(tmp_path):
     assert "Excel's parts cannot be read" in refusal_of(tmp_path, whole.getvalue(), "a.xlsx").sentence
 
 
+def test_one_long_row_does_not_make_all_short_ones_as_long(tmp_path):
+    long_and_short = workbook(list(range(2_000)), *[[1]] * 10_001)
+    said = refusal_of(tmp_path, long_and_short, "a.xlsx").sentence
+    assert "10,004 rows of up to 2,000 columns" in said
+
+
 def estimates(men: int = 55, rows: int = 2) -> bytes:
     """A workbook of estimates. men: how many are on the sheet of males. rows: authorities on the other two sheets."""
     book, out = openpyxl.Workbook(), io.BytesIO()

@@ -13,6 +13,7 @@ from mainstay.interop.statistics.reading import CannotRead
 
 MOST_ROWS = 400_000
 MOST_COLUMNS = 2_000
+MOST_CELLS = 20_000_000  # one long row would otherwise have all short ones filled up to its length
 Found = list[tuple[str, list[list[str]]]]
 _FORMULA, _END = 0x0006, 0x000A
 
@@ -43,6 +44,12 @@ def _xlsx_sheet(name: str, sheet: Any) -> tuple[str, list[list[str]]]:
             )
         rows.append([as_text(cell.value) for cell in cells])
     width = max(map(len, rows), default=0)
+    if len(rows) * width > MOST_CELLS:
+        raise CannotRead(
+            f"{name}: sheet {sheet.title} has {len(rows):,} rows of up to {width:,} columns, "
+            "more than any published table.",
+            "Load one table at a time.",
+        )
     return sheet.title, [row + [""] * (width - len(row)) for row in rows]
 
 
