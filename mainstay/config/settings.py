@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from mainstay.config import languages
 from mainstay.config.security import *  # noqa: F403  # Django finds settings by their name
 from mainstay.config.where import LOCAL, LOOPBACK
 from mainstay.database import connect, folders
@@ -113,8 +114,8 @@ STORAGES = {
 }
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [ROOT / "mainstay" / "locale"]
+LANGUAGES = languages.offered(LOCALE_PATHS[0])
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
