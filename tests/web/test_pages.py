@@ -36,7 +36,7 @@ def test_a_page_shows_whose_it_is_and_where_one_is(made):
 
 
 def test_an_invented_area_says_so_and_a_real_one_does_not(made):
-    sentence = "Northmoor is invented. Nothing here is about a real place or person."
+    sentence = "This is a demo. Northmoor, its people, services and figures are invented."
     assert sentence in made(PAGE, request=request(invented=True))
     assert sentence not in made(PAGE, request=request(invented=False))
 
