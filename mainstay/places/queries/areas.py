@@ -1,6 +1,6 @@
 """Which areas are there? An area is a place with a code, a nation, or a group that someone drew."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +44,7 @@ def area(code: str) -> Area | None:
     """Return the area with this code, or the group that someone drew (G and its number); None if there is none."""
     if code.startswith("G") and code[1:].isdecimal():
         group = AreaGroup.objects.filter(pk=int(code[1:])).first()
-        return of_group(group) if group else None
+        return of_groups([group])[0] if group else None
     if code in _listed_nations() and (wide := {each.code: each for each in nations()}.get(code)):
         return wide
     place = Place.objects.filter(code=code).first()
@@ -68,8 +68,8 @@ def _of_nation(item: policy.Item) -> Area:
 
 
 def groups() -> list[Area]:
-    """Return the groups that people of this authority drew."""
-    return [of_group(group) for group in AreaGroup.objects.all()]
+    """Return the groups that people of this authority drew; two queries, however many there are."""
+    return of_groups(AreaGroup.objects.all())
 
 
 def drawn_groups(user: User) -> QuerySet[AreaGroup]:
@@ -87,12 +87,20 @@ def of_place(place: Place) -> Area:
     return Area(place.code, place.name, place.level, place.nation)
 
 
-def of_group(group: AreaGroup) -> Area:
-    """Return a group that someone drew as an area; its nation is that of its first area."""
-    first = (
-        Place.objects.filter(code__in=group.codes).order_by("code").values_list("nation", flat=True).first()
-    )
-    return Area(group.code, group.name, GROUP, first or "", tuple(group.codes))
+def of_groups(drawn: Iterable[AreaGroup]) -> list[Area]:
+    """Return groups that someone drew as areas; the nation of each is that of its first area that is known."""
+    drawn = list(drawn)
+    known = named({code for group in drawn for code in group.codes})
+    return [
+        Area(
+            group.code,
+            group.name,
+            GROUP,
+            next((known[code].nation for code in sorted(group.codes) if code in known), ""),
+            tuple(group.codes),
+        )
+        for group in drawn
+    ]
 
 
 def retired_codes() -> dict[str, str]:

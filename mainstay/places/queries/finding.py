@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from mainstay import policy
 from mainstay.places.models import AreaGroup, Place
-from mainstay.places.queries.areas import GROUP, Area, area, nations, of_group, of_place, retired_codes
+from mainstay.places.queries.areas import GROUP, Area, area, nations, of_groups, of_place, retired_codes
 
 _WIDTHS = (
     "lsoa",
@@ -72,7 +72,7 @@ def _became() -> dict[str, Sequence[str]]:
 def _called(asked: str) -> list[Area]:
     same = [each for each in nations() if each.name.casefold() == asked.casefold()]
     same = same or _in_use([of_place(place) for place in Place.objects.filter(name__iexact=asked)])
-    return same + [of_group(group) for group in AreaGroup.objects.filter(name__iexact=asked)]
+    return same + of_groups(AreaGroup.objects.filter(name__iexact=asked))
 
 
 def _in_use(found: list[Area]) -> list[Area]:
