@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
                 (
                     "authority",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
@@ -177,6 +178,7 @@ class Migration(migrations.Migration):
                 (
                     "authority",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
@@ -208,6 +210,7 @@ class Migration(migrations.Migration):
                 (
                     "authority",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
@@ -232,6 +235,7 @@ class Migration(migrations.Migration):
                 (
                     "authority",
                     models.ForeignKey(
+                        db_index=False,
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
@@ -390,11 +394,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="place",
-            index=models.Index(django.db.models.functions.text.Upper("name"), name="place_by_name"),
+            index=models.Index(
+                django.db.models.functions.text.Upper("name"),
+                condition=models.Q(("level__in", ["lsoa", "data_zone"]), _negated=True),
+                name="place_by_name",
+            ),
         ),
         migrations.AddIndex(
             model_name="place",
-            index=models.Index(fields=["level", "name"], name="place_by_level"),
+            index=models.Index(
+                condition=models.Q(("level__in", ["lsoa", "data_zone"]), _negated=True),
+                fields=["level", "name"],
+                name="place_by_level",
+            ),
         ),
         migrations.AddConstraint(
             model_name="place",

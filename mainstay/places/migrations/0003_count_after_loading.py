@@ -35,7 +35,9 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             "CREATE FUNCTION places_count_rows() RETURNS void LANGUAGE plpgsql SECURITY DEFINER "
-            "SET search_path = public, pg_temp AS $$ BEGIN ANALYZE " + ", ".join(TABLES) + "; END $$",
+            "SET search_path = public, pg_temp SET default_statistics_target = 10 AS $$ BEGIN ANALYZE "
+            + ", ".join(TABLES)
+            + "; END $$",
             "DROP FUNCTION places_count_rows",
         ),
     ]

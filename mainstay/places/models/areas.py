@@ -9,13 +9,15 @@ from django.db.models.functions import Upper
 from mainstay.accounts.models import Authority, User
 from mainstay.places.models.files import LoadedFile
 
+SMALL = ["lsoa", "data_zone"]
+
 
 class Place(models.Model):
     """An area with an official code. Places without an authority are real and belong to everyone."""
 
     OPEN_FIELDS: ClassVar = ["code", "name", "level", "nation"]
 
-    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True, db_index=False)
     code = models.CharField(max_length=12)
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=30)
@@ -23,8 +25,11 @@ class Place(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(Upper("name"), name="place_by_name"),
-            models.Index(fields=["level", "name"], name="place_by_level"),
+            # Tens of thousands of small areas are never looked for by name, and each index slows their loading.
+            models.Index(Upper("name"), name="place_by_name", condition=~models.Q(level__in=SMALL)),
+            models.Index(
+                fields=["level", "name"], name="place_by_level", condition=~models.Q(level__in=SMALL)
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -40,7 +45,7 @@ class PlaceLink(models.Model):
     """One area lies in another, as a lookup or an outline says."""
 
     file = models.ForeignKey(LoadedFile, on_delete=models.CASCADE)
-    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True, db_index=False)
     child = models.CharField(max_length=12)
     child_level = models.CharField(max_length=30)
     parent = models.CharField(max_length=12)
@@ -63,7 +68,7 @@ class CodeChange(models.Model):
     """
 
     file = models.ForeignKey(LoadedFile, on_delete=models.CASCADE)
-    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True, db_index=False)
     old = models.CharField(max_length=12)
     new = models.CharField(max_length=12)
     kind = models.CharField(max_length=1)
@@ -79,7 +84,7 @@ class Boundary(models.Model):
     """The outline of an area, as GeoJSON in longitude and latitude."""
 
     file = models.ForeignKey(LoadedFile, on_delete=models.CASCADE)
-    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True)
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, null=True, blank=True, db_index=False)
     code = models.CharField(max_length=12, db_index=True)
     geometry = models.JSONField()
     square_km = models.FloatField()
