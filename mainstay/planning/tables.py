@@ -125,7 +125,7 @@ def of_comparison(content: dict[str, Any], asked: QueryDict) -> Table:
     rows = [
         [
             _link(row["name"], row["code"]) if row["kind"] not in ("nation",) else Cell(row["name"]),
-            Cell(KINDS.get(row["kind"], row["kind"])),
+            Cell(_why_here(row["kind"], invented=content["area"]["invented"])),
             _count(row["carers"]),
             _rate(row["rate"]),
             _rate(row["intense_rate"]),
@@ -134,6 +134,10 @@ def of_comparison(content: dict[str, Any], asked: QueryDict) -> Table:
         for row in content["compared"]["rows"]
     ]
     return arrange("compared", _("How it compares"), columns, rows, asked=asked)
+
+
+def _why_here(kind: str, *, invented: bool) -> str:
+    return _("For scale") if invented and kind == "nation" else KINDS.get(kind, kind)
 
 
 def of_hidden(content: dict[str, Any], asked: QueryDict) -> Table:

@@ -47,10 +47,10 @@ class Care:
         return caring
 
 
-def give_care(design: Design, people: People, rng: np.random.Generator) -> Care:
-    """Return how many care, by area, age and hours."""
+def give_care(design: Design, people: People, rng: np.random.Generator, *, lean: float = 1.0) -> Care:
+    """Return how many care, by area, age and hours. lean: how many times as many as usual care here."""
     stray = rng.lognormal(0, design.strays["caring"], len(people.decile))
-    chances = _rates(people.decile)[:, None, :] * _pattern()[None] * stray[:, None, None]
+    chances = _rates(people.decile)[:, None, :] * _pattern()[None] * lean * stray[:, None, None]
     chances = np.concatenate([1 - chances.sum(axis=2, keepdims=True), chances], axis=2)
     aged = np.stack([people.by_age[:, ages].sum(axis=1) for ages in AGES.values()], axis=1)
     counts = rng.multinomial(aged, chances)

@@ -65,6 +65,10 @@ class Design:
             [getattr(self.kinds[ward.kind], of_kind) for ward in self.wards], self.areas_by_ward, axis=0
         )
 
+    def chance(self, *part: int) -> np.random.Generator:
+        """Return a generator for one part, so that a change to one part leaves the others as they were."""
+        return np.random.Generator(np.random.PCG64([self.seed, *part]))
+
     @property
     def areas_by_ward(self) -> list[int]:
         """How many small areas each ward has."""

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from mainstay.engines.tables import Outline, PlaceTable, Reading
+from mainstay.interop.northmoor.beside import Beside
+from mainstay.interop.northmoor.cells import Cells
 from mainstay.interop.northmoor.design import Design
 from mainstay.interop.northmoor.ground import Ground, geojson
 from mainstay.interop.northmoor.names import Named, Names
 from mainstay.interop.statistics import Layout, layouts
-
-Cells = Mapping[str, np.ndarray]
 
 
 def figures(
@@ -56,8 +56,8 @@ def figures(
     )
 
 
-def outlines(design: Design, names: Names, ground: Ground) -> Reading:
-    """Return the outlines of the authority, its wards and its small areas."""
+def outlines(design: Design, names: Names, ground: Ground, beside: Beside) -> Reading:
+    """Return the outlines of the authority, its wards and small areas, and of the authorities and regions beside it."""
     shape = layouts()["boundaries_geojson"]
     found = [
         Outline(code, name, geojson(outline))
@@ -65,6 +65,8 @@ def outlines(design: Design, names: Names, ground: Ground) -> Reading:
             (names.authority, (ground.authority,)),
             (names.wards, ground.wards),
             (names.areas, ground.areas),
+            (beside.authorities, beside.outlines),
+            (beside.regions, beside.regions_outlines),
         )
         for code, name, outline in zip(places.codes, places.names, drawn, strict=True)
     ]
@@ -72,7 +74,7 @@ def outlines(design: Design, names: Names, ground: Ground) -> Reading:
     return Reading(
         **_about(design, shape, "northmoor_boundaries.geojson", content),
         reference_on=shape.reference_on or date.min,
-        levels=("authority", "ward", "lsoa"),
+        levels=("authority", "ward", "lsoa", "region"),
         rows_read=len(found),
         outlines=tuple(found),
     )
@@ -123,19 +125,3 @@ def _csv(table: PlaceTable) -> str:
     for name, code, row in zip(table.names, table.codes, table.values.tolist(), strict=True):
         writer.writerow([name, code, *(f"{value:g}" if value % 1 else int(value) for value in row)])
     return out.getvalue()
-
-
-def changed_to_protect(cells: Cells, sd: float, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """Return the counts changed a little, as a statistics office does; nobody stays nobody and no count falls below 0.
-
-    sd: standard deviation of the change of one cell, in people.
-    """
-    either_way = sd**2 / 2  # of being one more, and of being one less
-    return {
-        key: np.where(count > 0, np.maximum(count + _steps(either_way, count.shape, rng), 0), 0)
-        for key, count in cells.items()
-    }
-
-
-def _steps(either_way: float, shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
-    return rng.choice([-1, 0, 1], size=shape, p=[either_way, 1 - 2 * either_way, either_way])

@@ -34,15 +34,15 @@ class Ground:
 
 def lay_out(design: Design, rng: np.random.Generator) -> Ground:
     """Return Northmoor's outlines."""
-    whole = _outline(design.outline, rng)
+    whole = outline(design.outline, rng)
     seeds = _seeds(design.wards, whole, rng)
     areas = _join_cells(seeds, whole, rng)
     ends = np.cumsum(design.areas_by_ward)
     wards = [shapely.union_all(part) for part in np.split(areas, ends[:-1])]
     return Ground(
-        _in_degrees(shapely.union_all(areas), design),
-        tuple(_in_degrees(ward, design) for ward in wards),
-        tuple(_in_degrees(area, design) for area in areas),
+        in_degrees(shapely.union_all(areas), design),
+        tuple(in_degrees(ward, design) for ward in wards),
+        tuple(in_degrees(area, design) for area in areas),
         shapely.area(areas),
     )
 
@@ -52,7 +52,8 @@ def geojson(outline: BaseGeometry) -> dict[str, Any]:
     return dict(mapping(outline))
 
 
-def _outline(shape: Any, rng: np.random.Generator) -> BaseGeometry:
+def outline(shape: Any, rng: np.random.Generator) -> BaseGeometry:
+    """Return a boundary in kilometres around 0, 0: wider than high, rougher in the east, with a bay."""
     around = np.linspace(0, 2 * np.pi, _DIRECTIONS, endpoint=False)
     reach = np.full(_DIRECTIONS, shape["radius"])
     for wave in range(2, 60):
@@ -85,25 +86,33 @@ def _seeds(wards: tuple[Ward, ...], whole: BaseGeometry, rng: np.random.Generato
 
 def _join_cells(seeds: np.ndarray, whole: BaseGeometry, rng: np.random.Generator) -> np.ndarray:
     """The small areas: tiny cells around scattered points, each given to the nearest seed."""
-    room = np.sort(_distances(seeds, seeds), axis=1)[:, 1:4].mean(axis=1)
+    room = np.sort(distances(seeds, seeds), axis=1)[:, 1:4].mean(axis=1)
     offsets = rng.normal(0, 0.5, (len(seeds), _CELLS, 2)) * room[:, None, None]
     west, south, east, north = whole.bounds
     fillers = rng.uniform([west, south], [east, north], (_FILLERS, 2))
     points = np.concatenate([(seeds[:, None] + offsets).reshape(-1, 2), fillers])
     points = points[shapely.contains_xy(whole, points[:, 0], points[:, 1])]
-    around = shapely.voronoi_polygons(MultiPoint(points), extend_to=whole.buffer(1), ordered=True)
-    cells = shapely.set_precision(shapely.get_parts(around), _CENTIMETRE)
-    cells = shapely.intersection(cells, whole, grid_size=_CENTIMETRE)
-    owner = _distances(points, seeds).argmin(axis=1)
+    cells = tiny_cells(points, whole)
+    owner = distances(points, seeds).argmin(axis=1)
     return np.array([shapely.union_all(cells[owner == area]) for area in range(len(seeds))])
 
 
-def _distances(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+def tiny_cells(points: np.ndarray, whole: BaseGeometry) -> np.ndarray:
+    """Return the part of the whole that is nearer to each point than to the others."""
+    around = shapely.voronoi_polygons(MultiPoint(points), extend_to=whole.buffer(1), ordered=True)
+    cells = shapely.set_precision(shapely.get_parts(around), _CENTIMETRE)
+    inside: np.ndarray = shapely.intersection(cells, whole, grid_size=_CENTIMETRE)
+    return inside
+
+
+def distances(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Return how far each point is from each of the others, shape (one, other)."""
     found: np.ndarray = np.hypot(*(one[:, None] - other[None]).transpose(2, 0, 1))
     return found
 
 
-def _in_degrees(outline: BaseGeometry, design: Design) -> BaseGeometry:
+def in_degrees(outline: BaseGeometry, design: Design) -> BaseGeometry:
+    """Return an outline in kilometres from Northmoor's centre in longitude and latitude."""
     longitude, latitude = design.centre["longitude"], design.centre["latitude"]
     across = KM_PER_DEGREE * cos(radians(latitude))
 

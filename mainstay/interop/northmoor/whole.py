@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
 from mainstay import policy
 from mainstay.engines.tables import Reading
-from mainstay.interop.northmoor import care, ground, names, people, traits
-from mainstay.interop.northmoor.care import AGES, BANDS, BANDS_2011, CENSUS_DAY
-from mainstay.interop.northmoor.design import CENSUS_AGES, ESTIMATE_AGES, Design, design
-from mainstay.interop.northmoor.files import Cells, changed_to_protect, figures, outlines
+from mainstay.interop.northmoor import beside, care, cells, ground, names, people, traits
+from mainstay.interop.northmoor.care import CENSUS_DAY
+from mainstay.interop.northmoor.design import Design, design
+from mainstay.interop.northmoor.files import figures, outlines
+from mainstay.interop.northmoor.names import Named
 
 _ESTIMATED_ON = date(2021, 6, 30)
-_BANDS_BY_AGE = ("none", "hours_1_19", "hours_20_34", "hours_35_49", "hours_50_plus")
-_TITLES_BY_AGE = {
-    f"{age}/{band}": f"Aged {age}: {band}" for age in AGES for band in ("total", *_BANDS_BY_AGE)
-}
 
 
 @dataclass(frozen=True)
@@ -30,25 +28,23 @@ class Northmoor:
     people: people.People
     care: care.Care
     traits: dict[str, dict[str, np.ndarray]]
+    beside: beside.Beside
 
 
 def make() -> Northmoor:
     """Return Northmoor; takes about a second."""
     plan = design()
-    folk = people.settle(plan, _chance(plan, 1))
+    folk = people.settle(plan, plan.chance(1))
+    here = ground.lay_out(plan, plan.chance(0))
     return Northmoor(
         plan,
         names.name(plan),
-        ground.lay_out(plan, _chance(plan, 0)),
+        here,
         folk,
-        care.give_care(plan, folk, _chance(plan, 2)),
-        traits.traits(plan, folk, _chance(plan, 3)),
+        care.give_care(plan, folk, plan.chance(2)),
+        traits.traits(plan, folk, plan.chance(3)),
+        beside.surround(plan, here),
     )
-
-
-def _chance(plan: Design, part: int) -> np.random.Generator:
-    """A generator for one part, so that a change to one part leaves the others as they were."""
-    return np.random.Generator(np.random.PCG64([plan.seed, part]))
 
 
 def readings(whole: Northmoor) -> Iterator[Reading]:
@@ -56,62 +52,44 @@ def readings(whole: Northmoor) -> Iterator[Reading]:
 
     Authority and small areas are each changed a little by themselves, as in a real census, so they differ slightly.
     """
-    plan, places = whole.design, whole.names
-    yield outlines(plan, places, whole.ground)
+    plan = whole.design
+    yield outlines(plan, whole.names, whole.ground, whole.beside)
     sd = float(policy.value("estimation.uncertainty.perturbation_sd_band", on=CENSUS_DAY))
-    chance = _chance(plan, 4)
-    for layout, cells in _census(whole).items():
-        of_all = changed_to_protect(_whole(cells), sd, chance)
+    chance = plan.chance(4)
+    more = {f"census2021_{name}": finest for name, finest in whole.traits.items()}
+    for layout, finest in {**cells.census(whole.people, whole.care), **more}.items():
+        of_all = cells.changed_to_protect(cells.added_up(finest), sd, chance)
         if layout == "census2021_unpaid_care":
-            of_all |= _with_totals(changed_to_protect(_carers_by_age(whole), sd, chance))
-        yield figures(plan, layout, places.authority, of_all, more_titles=_TITLES_BY_AGE)
+            by_age = cells.changed_to_protect(cells.carers_by_age(whole.care), sd, chance)
+            of_all |= cells.with_totals(by_age)
+        yield _of_authorities(whole, layout, of_all, more_titles=cells.TITLES_BY_AGE)
         if layout != "census2021_economic_activity":  # the real table at hand is of authorities only
-            yield figures(plan, layout, places.areas, changed_to_protect(cells, sd, chance))
+            by_area = cells.changed_to_protect(finest, sd, chance)
+            yield figures(plan, layout, whole.names.areas, by_area)
     yield from _other_years(whole)
     yield from _deprivation(whole)
 
 
-def _census(whole: Northmoor) -> dict[str, Cells]:
-    """Layout of Census 2021 → its finest cells by small area."""
-    females, males = whole.people.counts.sum(axis=1).T
-    ages = {_age("p/", age, CENSUS_AGES): column for age, column in enumerate(whole.people.by_age.T)}
-    return {
-        "census2021_unpaid_care": dict(zip(BANDS, whole.care.by_band.T, strict=True)),
-        "census2021_age": ages,
-        "census2021_sex": {"f": females, "m": males},
-        **{f"census2021_{name}": cells for name, cells in whole.traits.items()},
-    }
-
-
-def _age(prefix: str, age: int, ages: int) -> str:
-    return f"{prefix}{age}{'+' if age == ages - 1 else ''}"
-
-
-def _whole(cells: Cells) -> dict[str, np.ndarray]:
-    return {key: column.sum(keepdims=True) for key, column in cells.items()}
+def _of_authorities(whole: Northmoor, layout: str, own: cells.Cells, **more: Any) -> Reading:
+    """Northmoor's row of a table, and the rows of those beside it where the table is needed to compare them."""
+    others_cells, places = whole.beside.tables.get(layout), whole.names.authority
+    if others_cells:
+        others = whole.beside.authorities
+        places = Named(places.codes + others.codes, places.names + others.names)
+        own = {key: np.concatenate([column, others_cells[key]]) for key, column in own.items()}
+    return figures(whole.design, layout, places, own, **more)
 
 
 def _other_years(whole: Northmoor) -> Iterator[Reading]:
-    plan, place = whole.design, whole.names.authority
-    ages = {_age("p/", age, CENSUS_AGES): np.array([count]) for age, count in enumerate(whole.people.before)}
-    yield figures(plan, "census2011_age", place, ages)
-    care_then = {band: np.array([count]) for band, count in zip(BANDS_2011, whole.care.before, strict=True)}
-    yield figures(plan, "census2011_unpaid_care", place, care_then)
-    estimates = _by_age_and_sex(whole.people.counts)
-    for places, cells in ((place, _whole(estimates)), (whole.names.areas, estimates)):
-        yield figures(plan, "ons_mid_year_estimates", places, cells, reference_on=_ESTIMATED_ON)
-
-
-def _by_age_and_sex(counts: np.ndarray) -> dict[str, np.ndarray]:
-    """Estimates stop at 90 and over."""
-    last = ESTIMATE_AGES - 1
-    ages = np.concatenate([counts[:, :last], counts[:, last:].sum(axis=1, keepdims=True)], axis=1)
-    found = {"p/": ages.sum(axis=2), "m/": ages[:, :, 1], "f/": ages[:, :, 0]}
-    return {
-        _age(prefix, age, ESTIMATE_AGES): column
-        for prefix, people_of in found.items()
-        for age, column in enumerate(people_of.T)
-    }
+    for layout, then in cells.before(whole.people, whole.care).items():
+        yield _of_authorities(whole, layout, then)
+    estimates = cells.estimates(whole.people)
+    yield _of_authorities(
+        whole, "ons_mid_year_estimates", cells.added_up(estimates), reference_on=_ESTIMATED_ON
+    )
+    yield figures(
+        whole.design, "ons_mid_year_estimates", whole.names.areas, estimates, reference_on=_ESTIMATED_ON
+    )
 
 
 def _deprivation(whole: Northmoor) -> Iterator[Reading]:
@@ -119,20 +97,5 @@ def _deprivation(whole: Northmoor) -> Iterator[Reading]:
     yield figures(
         whole.design, "imd2019_lsoa", whole.names.areas, {"imd_decile": folk.decile, "imd_rank": folk.rank}
     )
-    most_deprived = np.array([(folk.decile == 1).mean()])
-    cells = {"imd_score": np.array([whole.design.imd_score]), "imd_proportion": most_deprived}
-    yield figures(whole.design, "imd2019_authority", whole.names.authority, cells)
-
-
-def _carers_by_age(whole: Northmoor) -> dict[str, np.ndarray]:
-    """The authority's people by age and hours of care, in the bands that Northern Ireland publishes them in."""
-    cells = {}
-    for age, (none, lightest, light, *rest) in zip(AGES, whole.care.counts.sum(axis=0).tolist(), strict=True):
-        for band, count in zip(_BANDS_BY_AGE, (none, lightest + light, *rest), strict=True):
-            cells[f"{age}/{band}"] = np.array([count])
-    return cells
-
-
-def _with_totals(cells: Cells) -> dict[str, np.ndarray]:
-    totals = {f"{age}/total": sum(cells[f"{age}/{band}"] for band in _BANDS_BY_AGE) for age in AGES}
-    return {**cells, **{key: np.asarray(total) for key, total in totals.items()}}
+    of_all = cells.deprivation(folk, whole.design.imd_score)
+    yield _of_authorities(whole, "imd2019_authority", of_all)

@@ -42,7 +42,7 @@ def paper(content: Content) -> Paper:
 
 def _notices(content: Content, name: str) -> list[str]:
     if (content.get("area") or {}).get("invented"):
-        return [f"{name} is invented. None of these figures is about a real place or real people."]
+        return [f"{name} is invented. None of its figures is about a real place or real people."]
     invented = [source.get("title") for source in rows_of(content, "sources") if source.get("invented")]
     return [f"These sources are invented: {', '.join(str(title) for title in invented)}."] if invented else []
 

@@ -12,7 +12,7 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
     found: list[str] = []
     headline = content["carers"]
     if content["area"]["invented"]:
-        found.append("This area is invented. No figure here is about a real place or real people.")
+        found.append("This area is invented. None of its figures is about a real place or real people.")
     if headline["method"] == "estimated":
         found.append(headline["uncertainty"])
     if headline["method"] == "added up" and evidence.parts_level != "authority":
