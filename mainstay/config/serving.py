@@ -119,12 +119,3 @@ def _jobs() -> Iterator[None]:
 def _behind_the_pages() -> None:
     end_with_parent()
     os.nice(10)  # nobody should wait for a page because a file is being read
-
-
-def work() -> None:
-    """Do the jobs that wait in the database, one at a time, until told to stop."""
-    from procrastinate.contrib.django import app
-    from procrastinate.contrib.django.django_connector import DjangoConnector
-
-    assert isinstance(app.connector, DjangoConnector)
-    app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=1)

@@ -59,6 +59,6 @@ def _refuse_without(needed: dict[str, str]) -> None:
 def work() -> None:
     """Do the jobs that wait, one at a time, until told to stop. The demo and serve start this themselves."""
     ready(migrate=False)
-    from mainstay.config import serving
+    from mainstay.interop import jobs
 
-    serving.work()
+    jobs.work()

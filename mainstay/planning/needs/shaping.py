@@ -1,7 +1,5 @@
 """Small shapes that every section of an assessment is made of."""
 
-from typing import Any
-
 from mainstay.engines.estimate import Triple
 
 
@@ -33,8 +31,3 @@ def roughly(value: Triple | None) -> dict[str, float] | None:
 def share(part: float | None, of: float | None) -> float | None:
     """Return a share, or None where it cannot be worked out."""
     return part / of if part is not None and of else None
-
-
-def one(values: dict[str, Any], *keys: str) -> float | None:
-    """Return the first of these figures that was given."""
-    return next((values[key] for key in keys if key in values), None)
