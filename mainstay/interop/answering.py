@@ -1,15 +1,13 @@
 """What the command line says about an area."""
 
 import sys
-from datetime import date
 
 from django.utils.timezone import localdate
 
-from mainstay import policy
 from mainstay.database import scope
 from mainstay.interop.loading import whose
 from mainstay.local.queries import local_values
-from mainstay.places.queries import Area, AreaNotFound, find
+from mainstay.places.queries import Area, AreaNotFound, find, other_names
 from mainstay.planning.exports import RENDERERS
 from mainstay.planning.needs import NoFigures, assess
 
@@ -33,11 +31,6 @@ def answer_needs(asked: str, form: str, authority: str | None) -> int:
     rendered = RENDERERS[form](content).removeprefix("\ufeff")
     sys.stdout.write(rendered if rendered.endswith("\n") else rendered + "\n")
     return DONE
-
-
-def other_names(on: date) -> dict[str, str]:
-    """Return names of places used elsewhere, in lower case → code."""
-    return {item.title.casefold(): item.attributes["place"] for item in policy.items("places.names", on=on)}
 
 
 def _nearest(refusal: AreaNotFound) -> list[str]:

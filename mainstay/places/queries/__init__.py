@@ -14,7 +14,7 @@ from mainstay.places.queries.around import Around, around, ward_of
 from mainstay.places.queries.catalogue import Catalogue, Source, catalogue
 from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
 from mainstay.places.queries.figures import Row, Sums, Within, column_totals, rows, sums, table, total_within
-from mainstay.places.queries.finding import AreaNotFound, find
+from mainstay.places.queries.finding import AreaNotFound, find, other_names
 from mainstay.places.queries.outlines import outlines, square_km
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "groups",
     "named",
     "nations",
+    "other_names",
     "outlines",
     "retired_codes",
     "rows",

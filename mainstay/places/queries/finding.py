@@ -53,6 +53,11 @@ def find(text: str, other_names: Mapping[str, str] | None = None) -> Area:
     raise AreaNotFound(asked, _nearest(asked, wide), ambiguous=False)
 
 
+def other_names(on: date) -> dict[str, str]:
+    """Return names of places used elsewhere, in lower case → code, as the packs know them on a day."""
+    return {item.title.casefold(): item.attributes["place"] for item in policy.items("places.names", on=on)}
+
+
 def _with_code(code: str, asked: str) -> Area | None:
     after = [found for new in _became().get(code, ()) if (found := area(new))]
     if len(after) > 1:

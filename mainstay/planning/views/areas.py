@@ -6,11 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from mainstay import policy
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.local.queries import local_values
-from mainstay.places.queries import Area, AreaNotFound, area, find, groups
+from mainstay.places.queries import Area, AreaNotFound, area, find, groups, other_names
 from mainstay.planning import pictures, queries, tables
 from mainstay.planning.forms import FindAreas
 from mainstay.planning.needs import NoFigures, assess
@@ -46,7 +45,7 @@ def areas(request: SignedInRequest) -> HttpResponse:
     nearest: list[Area] = []
     if asked["search"]:
         try:
-            return redirect("planning:area", find(asked["search"], _other_names()).code)
+            return redirect("planning:area", find(asked["search"], other_names(localdate())).code)
         except AreaNotFound as refusal:
             nearest = refusal.nearest
     found = queries.authorities()
@@ -59,13 +58,6 @@ def areas(request: SignedInRequest) -> HttpResponse:
         "groups": groups(),
     }
     return render(request, "planning/areas.html", context)
-
-
-def _other_names() -> dict[str, str]:
-    return {
-        item.title.casefold(): item.attributes["place"]
-        for item in policy.items("places.names", on=localdate())
-    }
 
 
 def asked_for(code: str) -> Area:
