@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mainstay.interop.answering import other_names
-from mainstay.places.queries import find
+from mainstay.places.queries import find, other_names
 from mainstay.planning.needs import SECTIONS, assess
 
 TODAY = date(2026, 11, 22)

@@ -5,11 +5,10 @@ import pytest
 from mainstay.audit.context import Operator
 from mainstay.database import scope
 from mainstay.interop import statistics
-from mainstay.interop.answering import other_names
 from mainstay.interop.loading import keep
 from mainstay.places import queries as places
 from mainstay.places.models import Figures, LoadedFile
-from mainstay.places.queries import AreaNotFound, find
+from mainstay.places.queries import AreaNotFound, find, other_names
 from tests.planning.needs.assessing import TODAY, assessment, headline
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
