@@ -17,8 +17,24 @@ def ready(*, migrate: bool = True) -> None:
 
     server.ensure_running(settings.DATA, os.environ)
     django.setup()
+    _refuse_if_out_of_reach("default", "DATABASE_URL")
     if migrate and "owner" in settings.DATABASES:
+        _refuse_if_out_of_reach("owner", "MAINSTAY_OWNER_URL")
         migrate_if_behind()
+
+
+def _refuse_if_out_of_reach(name: str, variable: str) -> None:
+    from django.db import OperationalError, connections
+
+    from mainstay.database.refusal import NoDatabase
+
+    try:
+        connections[name].ensure_connection()
+    except OperationalError as refused:
+        reason = str(refused).partition("\n")[0]
+        raise NoDatabase(
+            f"PostgreSQL does not answer at the address in {variable} ({reason}). Start it, or correct the address."
+        ) from refused
 
 
 def migrate_if_behind() -> None:

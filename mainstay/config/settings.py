@@ -20,7 +20,7 @@ def _secret_key() -> str:
     kept = DATA / "secret-key"
     try:
         return kept.read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         folders.create(folders.of(DATA))
         descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "w") as file:

@@ -70,7 +70,7 @@ def version_of(cluster: Path) -> int | None:
     """The major version that made this cluster; None where there is none."""
     try:
         return int((cluster / "PG_VERSION").read_text())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError as refused:
         raise NoDatabase(
