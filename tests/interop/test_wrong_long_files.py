@@ -266,6 +266,12 @@ def test_a_filled_in_template_is_read(tmp_path):
     assert reading.reference_on.isoformat() == "2026-03-31"
 
 
+def test_a_file_whose_every_row_is_of_another_group_is_refused(tmp_path):
+    rows = [f"E{number:08},A,other,group {number},1,31/03/2026" for number in range(4_500)]
+    with pytest.raises(CannotRead, match="names 4,500 places and 4,500 different figures"):
+        reading_of(tmp_path, known(*rows))
+
+
 def test_examples_left_in_a_template_are_not_figures(tmp_path):
     reading = reading_of(tmp_path, template("known_to_services"))
     assert set(mends(reading)) == {"This is the template's own example. Take it out."}

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mainstay.engines.tables import PlaceTable
+from mainstay.interop.statistics.cells import Cells, refuse_too_many
 from mainstay.interop.statistics.checks import (
     check_places,
     check_same,
@@ -24,36 +25,6 @@ from mainstay.interop.statistics.shares import check_shares
 SHARE = "share of "  # before the spelling of a figure that is only read to check others
 
 
-class Cells:
-    """Where each row's figures belong: place and key of every row, as indexes into `codes` and `keys`."""
-
-    def __init__(self, rows: Rows, codes: list[str], combinations: list[str]) -> None:
-        self.rows = rows
-        self.codes = list(dict.fromkeys(codes))
-        self.keys = list(dict.fromkeys(combinations))
-        at, key = ({text: index for index, text in enumerate(texts)} for texts in (self.codes, self.keys))
-        self.place = np.fromiter((at[code] for code in codes), int, len(codes))
-        self.key = np.fromiter((key[text] for text in combinations), int, len(codes))
-
-    def good(self) -> np.ndarray:
-        """True for each row still in use."""
-        good = np.ones(len(self.rows), dtype=bool)
-        good[list(self.rows.aside)] = False
-        return good
-
-    def spread(self, parsed: Parsed) -> np.ndarray:
-        """The numbers as an array of places by keys; NaN where the file gives none."""
-        grid, good = np.full((len(self.codes), len(self.keys)), np.nan), self.good()
-        grid[self.place[good], self.key[good]] = parsed.values[good]
-        return grid
-
-    def row_of(self, place: int, key: str) -> int:
-        """Index of the row that gives this figure, or of the place's first row if none does."""
-        rows = np.flatnonzero(self.place == place)
-        exact = [row for row in rows.tolist() if self.keys[self.key[row]] == key]
-        return exact[0] if exact else int(rows[0])
-
-
 def read_long(job: Job) -> Draft:
     """The table, one row a place. Where figures are parts of a whole, a place with a faulty row is set aside whole."""
     found = job.finds[0]
@@ -64,6 +35,7 @@ def read_long(job: Job) -> Draft:
     levels = check_places(rows, codes, job.known, reference_on)
     job.progress(0.4)
     cells = Cells(rows, codes, _combinations(rows, layout))
+    refuse_too_many(cells, job.opened.file_name)
     parsed = {column.key: parse(rows.column(column.key), column.number) for column in layout.columns}
     for key, column in parsed.items():
         for index, mend in column.faults.items():

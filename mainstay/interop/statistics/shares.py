@@ -1,16 +1,10 @@
 """Percentages a publisher prints beside its counts: used to check the counts, never stored."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from mainstay.interop.statistics.cells import Cells
 from mainstay.interop.statistics.layout import Layout, Share
 from mainstay.interop.statistics.numbers import Parsed, parse
-
-if TYPE_CHECKING:
-    from mainstay.interop.statistics.read_long import Cells
 
 
 def check_shares(
