@@ -9,6 +9,7 @@ from mainstay.database import scope
 from mainstay.directory.actions import keep_services
 from mainstay.engines.tables import Reading
 from mainstay.interop.doubting import doubted
+from mainstay.interop.statistics import templates
 from mainstay.places.actions import CannotLoad, load
 from mainstay.places.models import LoadedFile
 
@@ -21,7 +22,7 @@ def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> 
     authority: whose file it is; None for a published one, which everyone in the installation may use.
     Raises AlreadyLoaded or CannotLoad, from places.
     """
-    if reading.rows and authority is None:
+    if reading.layout in templates() and authority is None:
         raise CannotLoad(
             [f"{reading.title} belongs to one authority. Say which with --authority, or load it on the page."]
         )

@@ -173,13 +173,14 @@ def test_a_name_that_is_two_areas_lists_both(run, data):
     assert "E07000002" in refused.stderr
 
 
-def test_figures_that_only_one_authority_has_are_refused_without_its_name(run, data):
-    services = data / "services.csv"
-    services.write_text(run("template", "services_by_hand").stdout.replace("Example", "Stretford"))
-    refused = run("load", services)
+@pytest.mark.parametrize("template", ["services_by_hand", "known_to_services"])
+def test_figures_that_only_one_authority_has_are_refused_without_its_name(run, data, template):
+    own = data / f"{template}.csv"
+    own.write_text(run("template", template).stdout.replace("Example", "Stretford"))
+    refused = run("load", own)
     assert (refused.returncode, refused.stdout) == (COULD_NOT, "")
     assert "--authority" in refused.stderr
-    unknown = run("load", services, "--authority", "Nowhere Council")
+    unknown = run("load", own, "--authority", "Nowhere Council")
     assert unknown.returncode == COULD_NOT
     assert "No authority is called Nowhere Council" in unknown.stderr
 
