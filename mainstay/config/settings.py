@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "mainstay.accounts.middleware.answers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mainstay.accounts.middleware.answers.KeepNoPage",
     "csp.middleware.CSPMiddleware",
     "mainstay.accounts.middleware.scoping.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,6 +7,7 @@ from os import environ
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 from django.test import Client
 
 from mainstay.config import mail, where
@@ -32,6 +33,15 @@ def test_every_answer_says_what_else_is_not_allowed(page):
     assert page["Referrer-Policy"] == "same-origin"
     assert page["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in page["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/me/", "/people/", "/history/"])
+def test_a_page_is_kept_by_nobody_for_whoever_comes_to_the_machine_next(everybody: Cast, address: str):
+    assert "no-store" in browser_of(everybody.administrator).get(address)["Cache-Control"]
+
+
+def test_the_stylesheet_may_be_kept(db: None):
+    assert "no-store" not in Client().get(static("mainstay/mainstay.css")).get("Cache-Control", "")
 
 
 def test_the_cookies_cannot_be_read_by_scripts_nor_sent_along_from_other_sites(everybody: Cast):
