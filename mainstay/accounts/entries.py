@@ -30,7 +30,7 @@ def by_link(view: View) -> View:
 
     @wraps(view)
     def scoped(request: HttpRequest, uidb36: str, key: str) -> HttpResponse:
-        # Thirteen digits are more than any id has; base36_to_int refuses longer ones.
+        # Eleven digits hold every id; of thirteen, some are more than PostgreSQL can look for.
         if len(uidb36) <= 11:
             scope.enter_user(base36_to_int(uidb36))
         return view(request, uidb36=uidb36, key=key)

@@ -56,9 +56,10 @@ def changes(entry: Entry) -> Iterator[Changed]:
 
 
 def is_owner(user_id: int, table: str, record: str) -> bool:
-    """Return whether the record is the user's own account, or one they made."""
-    if (table, record) == ("accounts_user", str(user_id)):
-        return True
+    """Return whether the record is the user's own account, or another kind of record that they made."""
+    if table == "accounts_user":
+        # An account belongs to its person, whoever added it.
+        return record == str(user_id)
     latest = entries_of(table, record).first()
     if latest is None:
         return False

@@ -42,6 +42,18 @@ def test_others_are_refused(promoted: Cast, part: str):
     assert history_of_analyst(promoted, part).status_code == 403
 
 
+def test_whoever_added_an_account_does_not_own_its_history(everybody: Cast):
+    with scope.of_authority(everybody.northmoor.pk):
+        added = actions.add_user(
+            everybody.northmoor,
+            email="new@northmoor.example",
+            name="Nell",
+            roles=["worker"],
+            by=everybody.worker,
+        )
+    assert browser_of(everybody.worker).get(f"/history/accounts_user/{added.pk}/").status_code == 403
+
+
 def test_a_record_that_never_was_is_not_found(everybody: Cast):
     assert browser_of(everybody.administrator).get("/history/accounts_user/999999/").status_code == 404
 
