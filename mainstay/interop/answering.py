@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from mainstay.database import scope
 from mainstay.interop.loading import whose
 from mainstay.local.queries import local_values
-from mainstay.places.queries import Area, AreaNotFound, find, other_names
+from mainstay.places.queries import Area, AreaNotFound, find, other_names, retired_codes
 from mainstay.planning.exports import RENDERERS
 from mainstay.planning.needs import NoFigures, assess
 
@@ -27,6 +27,10 @@ def answer_needs(asked: str, form: str, authority: str | None) -> int:
             return _refuse(str(refusal), *_nearest(refusal))
         except NoFigures as refusal:
             return _refuse(str(refusal), refusal.way_out)
+    if asked.strip().upper() in retired_codes():
+        sys.stderr.write(
+            f"{asked.strip().upper()} is no longer in force. This is {_line(area)}, which it became.\n"
+        )
     # The mark that tells Excel the encoding belongs in a file, not in a pipe.
     rendered = RENDERERS[form](content).removeprefix("\ufeff")
     sys.stdout.write(rendered if rendered.endswith("\n") else rendered + "\n")
