@@ -11,7 +11,13 @@ from tests.journeys.demo import Demo, running
 from tests.journeys.person import Person
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+QUIET = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-smooth-scrolling",
+]
 
 
 # For the package, not the session: while Playwright runs, Django refuses the database to this thread's other tests.

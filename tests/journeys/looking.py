@@ -11,27 +11,33 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RUN = """axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]
 })"""
-# Until the pages are as wide as the window they are seen in.
-WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# How far the page reaches beyond the window, and the innermost thing that does; what scrolls by itself may be wide.
+TOO_WIDE = """() => {
+    const page = document.documentElement, over = page.scrollWidth - page.clientWidth
+    const beyond = [...document.body.querySelectorAll(":not(.mainstay-scroll *)")]
+        .filter(each => each.getBoundingClientRect().right > page.clientWidth)
+    return over > 0 ? `${over} pixels too wide: ${beyond.at(-1)?.outerHTML.slice(0, 300)}` : ""
+}"""
 OF_ONE_VISIT = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 _looked_at: set[int] = set()
 
 
 def what_is_wrong(page: Page, *, scripts: bool = True) -> list[str]:
-    """Every fault of the page as it stands, as sentences; none where the very same page was looked at before.
+    """Every fault of the page as it stands, as sentences; none where the same was looked at before.
 
     scripts: whether the browser runs any; axe is one.
     """
-    seen = hash((scripts, OF_ONE_VISIT.sub("", page.content())))
+    # What is around the page's own part differs by who is signed in, and is looked at often enough.
+    seen = hash((scripts, page.title(), OF_ONE_VISIT.sub("", page.locator("main").inner_html())))
     if seen in _looked_at:
         return []
     faults = _of_every_page(page)
     for size in (PHONE, WIDE):
         page.set_viewport_size(size)
         width = size["width"]
-        if wider := page.evaluate(WIDER):
-            faults.append(f"At {width} pixels the page is {wider} too wide.")
+        if wider := page.evaluate(TOO_WIDE):
+            faults.append(f"At {width} pixels it is {wider}")
         if scripts:
             faults += [f"At {width} pixels, {found}" for found in _by_axe(page)]
     _looked_at.add(seen)

@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, Response
+from playwright.sync_api import Browser, Error, Locator, Page, Response
 
 from tests.journeys.demo import Demo
 from tests.journeys.looking import WIDE, what_is_wrong
 
+PATIENCE = 60_000  # milliseconds, for a large file on a busy machine
+WATCH = "look every few seconds until it is done"
 Name = str | re.Pattern[str]
 
 
@@ -69,6 +71,17 @@ class Person:
         """Choose a file to send."""
         self._field(label).set_input_files(file)
 
+    def types(self, *keys: str) -> None:
+        """Press keys, one after another, and wait for nothing."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def goes_on_by(self, key: str) -> None:
+        """Press the key that follows the link, or presses the button, that has the focus."""
+        with self.page.expect_navigation() as going:
+            self.page.keyboard.press(key)
+        self._came(going.value, 200)
+
     def unfolds(self, summary: str) -> None:
         """Open what is folded away under these words."""
         self.page.locator("main summary").filter(has_text=summary).first.click()
@@ -88,8 +101,8 @@ class Person:
         assert not missing, f"{self.page.url} does not say {missing}. It says: {read}"
 
     def does_not_see(self, *texts: str) -> None:
-        """Fail if one of the texts can be read anywhere on the page, folded away or not."""
-        everything = self.page.content()
+        """Fail if one of the texts is in the page's own part, folded away or not."""
+        everything = self.page.locator("main").text_content() or ""
         found = [text for text in texts if text in everything]
         assert not found, f"{self.page.url} says {found}."
 
@@ -97,13 +110,37 @@ class Person:
         """What can be read in the page's own part, with each stretch of white space as one space."""
         return " ".join(self.page.locator("main").inner_text().split())
 
+    def reads_table(self, name: str) -> list[list[str]]:
+        """The cells of a table, row by row, without its headings."""
+        rows = self.page.locator(f"table#{name} tbody tr")
+        return rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))")
+
+    def addresses(self) -> list[str]:
+        """Where the links of the page lead, within Mainstay, without what sorts a table or leads down the page."""
+        links = self.page.locator("a[href]").evaluate_all(
+            "links => links.map(link => link.getAttribute('href'))"
+        )
+        return [link for link in dict.fromkeys(links) if link.startswith("/")]
+
+    def waits_until_it_says(self, text: str) -> None:
+        """Wait for work in hand, asking the page to look again by itself if it offers that; then look at it."""
+        if self.may("link", WATCH):
+            self.follows(WATCH)
+        self.page.locator("main").get_by_text(text).first.wait_for(timeout=PATIENCE)
+        self.looks()
+
     def may(self, role: str, name: Name) -> bool:
         """Whether the page offers a link or button of this name."""
         return self.page.get_by_role(role, name=name, exact=True).count() > 0  # type: ignore[arg-type]
 
     def looks(self) -> None:
         """Look at the page as it stands, on a desk and on a phone."""
-        faults = what_is_wrong(self.page, scripts=self.scripts)
+        try:
+            faults = what_is_wrong(self.page, scripts=self.scripts)
+        except Error:
+            # The page was just replaced by what it was waiting for: that is what there is to look at.
+            self.page.wait_for_load_state()
+            faults = what_is_wrong(self.page, scripts=self.scripts)
         assert not faults, "\n".join([self.page.url, *faults])
 
     def _goes_by(self, what: Locator, status: int = 200) -> None:
