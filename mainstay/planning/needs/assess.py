@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.directory import queries as directory
 from mainstay.engines.estimate import Triple
@@ -30,11 +32,18 @@ class NoFigures(Exception):
     """Nothing loaded says how many carers there are; ``way_out`` says what to load."""
 
     def __init__(self, area: Area) -> None:
-        super().__init__(f"No count of unpaid care has been loaded for {area.name} ({area.code}).")
+        told = {"area": area.name, "code": area.code}
+        super().__init__(_("No count of unpaid care has been loaded for %(area)s (%(code)s).") % told)
         self.way_out = (
-            "Load the census table of unpaid care for its nation"
-            + (", or Scotland's population by single year of age," if area.nation == "scotland" else "")
-            + " and, for an area made of others, the lookup that says which."
+            _(
+                "Load the census table of unpaid care for its nation, or Scotland's population by single year of age, "
+                "and, for an area made of others, the lookup that says which."
+            )
+            if area.nation == "scotland"
+            else _(
+                "Load the census table of unpaid care for its nation "
+                "and, for an area made of others, the lookup that says which."
+            )
         )
 
 
@@ -48,6 +57,8 @@ def assess(
     """Return the needs assessment of an area as plain values, ready to show, keep or send.
 
     The shape is that of needs.schema.json. Only the sections named are worked out; the headline always is.
+    Its sentences are in the language of whoever asks. They are part of what is saved: a version keeps the language
+    that it was saved in. Keys, codes and what packs and files say are the same in every language.
     Raises NoFigures where there is nothing to count carers by.
     """
     evidence = Evidence(area)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from mainstay.engines import bands
 from mainstay.engines.estimate import Triple
 from mainstay.engines.uncertainty import Error, around
@@ -145,21 +148,27 @@ def _common(found: Count, total: float, assumptions: Assumptions) -> list[dict[s
 def _arithmetic(found: Count, total: float, people: float) -> list[str]:
     lines = []
     if found.method == "added up":
-        lines.append(f"{found.cells:,} published counts were added up.")
-    if "none" in found.values:
-        lines.append(
-            f"{people:,.0f} people, less {found.values['none']:,.0f} who give no unpaid care, "
-            f"leaves {total:,.0f} carers."
+        added = ngettext(
+            "%(count)s published count was added up.",
+            "%(count)s published counts were added up.",
+            found.cells,
         )
+        lines.append(added % {"count": f"{found.cells:,}"})
+    if "none" in found.values:
+        told = {"none": f"{found.values['none']:,.0f}", "people": f"{people:,.0f}", "carers": f"{total:,.0f}"}
+        less = _("%(people)s people, less %(none)s who give no unpaid care, leaves %(carers)s carers.")
+        lines.append(less % told)
     if people:
-        lines.append(f"{total:,.0f} carers ÷ {people:,.0f} people = {total / people:.3%}.")
+        told = {"carers": f"{total:,.0f}", "people": f"{people:,.0f}", "rate": f"{total / people:.3%}"}
+        lines.append(_("%(carers)s carers ÷ %(people)s people = %(rate)s.") % told)
     return lines
 
 
 def _without_number(found: tuple[bands.Band, ...], assumptions: Assumptions) -> list[str]:
     called = titles(assumptions)
     return [
-        f"No number is given for {called.get(band.band, band.band)}, so those carers are in the total only."
+        _("No number is given for %(band)s, so those carers are in the total only.")
+        % {"band": called.get(band.band, band.band)}
         for band in found
         if band.carers is None
     ]
@@ -167,8 +176,12 @@ def _without_number(found: tuple[bands.Band, ...], assumptions: Assumptions) -> 
 
 def _uncertainty(found: Count, assumptions: Assumptions) -> str:
     coverage = assumptions.number("estimation.uncertainty.coverage")
-    counts = "one published count" if found.cells == 1 else f"{found.cells:,} published counts added up"
+    counts = ngettext("one published count", "%(count)s published counts added up", found.cells)
+    told = {"share": f"{coverage:.0%}", "counts": counts % {"count": f"{found.cells:,}"}}
     return (
-        f"The range covers {coverage:.0%} of the small changes that the statistics office makes to protect people, "
-        f"in {counts}. It does not cover people who care and did not say so, nor change since the census."
+        _(
+            "The range covers %(share)s of the small changes that the statistics office makes to protect people, "
+            "in %(counts)s. It does not cover people who care and did not say so, nor change since the census."
+        )
+        % told
     )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from mainstay.engines import bands, change
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
@@ -18,8 +20,12 @@ SENTENCES = {
     change.TAKEN_IN_UNUSUAL_TIMES: "lockdown_2021",
 }
 OTHER_SENTENCES = {
-    change.NOT_REBASED: "The earlier rate could not be put on the later base: load the earlier census's table of age.",
-    change.BOUNDARY_DIFFERS: "The area's boundary changed between the two, so part of the change may come from that.",
+    change.NOT_REBASED: gettext_lazy(
+        "The earlier rate could not be put on the later base: load the earlier census's table of age."
+    ),
+    change.BOUNDARY_DIFFERS: gettext_lazy(
+        "The area's boundary changed between the two, so part of the change may come from that."
+    ),
 }
 ASKED_TWICE = {"england", "wales", "invented"}
 COLUMNS = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
@@ -163,4 +169,4 @@ def _by_hours(then: Count, now: Count, assumptions: Assumptions) -> list[dict[st
 
 def _sentences(keys: tuple[str, ...], assumptions: Assumptions) -> list[str]:
     said = {item.code: item.description for item in assumptions.items("estimation.comparability")}
-    return [said[SENTENCES[key]] if key in SENTENCES else OTHER_SENTENCES[key] for key in keys]
+    return [said[SENTENCES[key]] if key in SENTENCES else str(OTHER_SENTENCES[key]) for key in keys]

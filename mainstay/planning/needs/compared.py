@@ -3,6 +3,9 @@
 from math import nan
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from mainstay.engines import neighbours
 from mainstay.places import queries as places
 from mainstay.places.queries import Source, Sums
@@ -14,11 +17,12 @@ from mainstay.planning.needs.who import single_years
 from mainstay.policy import in_words
 
 NOT_AUTHORITIES = ("lsoa", "data_zone", "msoa", "intermediate_zone", "ward")
+# In English, because they are keys of what is kept as well; _called gives them in words.
 VARIABLES = {
-    "aged_65_plus": "People aged 65 and over",
-    "deprivation": "Deprivation",
-    "density": "People per square kilometre",
-    "caring_50_plus": "People who care 50 hours or more",
+    "aged_65_plus": gettext_noop("People aged 65 and over"),
+    "deprivation": gettext_noop("Deprivation"),
+    "density": gettext_noop("People per square kilometre"),
+    "caring_50_plus": gettext_noop("People who care 50 hours or more"),
 }
 
 
@@ -176,27 +180,37 @@ def _contributions(evidence: Evidence, found: neighbours.Neighbour) -> dict[str,
     return {
         "name": evidence.authorities[found.code].name,
         "distance": found.distance,
-        "differs_most_in": VARIABLES[parts[0][0]] if parts else None,
+        "differs_most_in": _called(parts[0][0]) if parts else None,
         "contributions": {VARIABLES[name]: value for name, value in parts},
     }
 
 
+def _called(variable: str) -> str:
+    return _(VARIABLES[variable])
+
+
 def _why(reason: str) -> str:
-    return f"no figure for {VARIABLES[reason].lower()}" if reason in VARIABLES else reason
+    if reason not in VARIABLES:
+        return reason
+    return _("no figure for %(variable)s") % {"variable": _called(reason).lower()}
 
 
 def _method(found: neighbours.Neighbours, assumptions: Assumptions) -> list[str]:
     names = list(found.nearest[0].contributions) if found.nearest else []
     weights = [
-        f"{VARIABLES[name].lower()} ({assumptions.number(f'estimation.neighbours.weight_{name}'):g})"
+        f"{_called(name).lower()} ({assumptions.number(f'estimation.neighbours.weight_{name}'):g})"
         for name in names
     ]
     lines = [
-        f"The nearest of {found.compared:,} authorities, by {', '.join(weights)}; the weight of each is in brackets.",
-        "Each is put on one scale (standard deviations from the mean); "
-        "the distance is the root of the weighted squares.",
+        _("The nearest of %(count)s authorities, by %(variables)s; the weight of each is in brackets.")
+        % {"count": f"{found.compared:,}", "variables": ", ".join(weights)},
+        _(
+            "Each is put on one scale (standard deviations from the mean); "
+            "the distance is the root of the weighted squares."
+        ),
     ]
-    missing = [VARIABLES[name].lower() for name in VARIABLES if name not in names]
+    missing = [_called(name).lower() for name in VARIABLES if name not in names]
     if missing:
-        lines.append(f"Not used, because no figures for it are loaded: {', '.join(missing)}.")
+        unused = _("Not used, because no figures for it are loaded: %(variables)s.")
+        lines.append(unused % {"variables": ", ".join(missing)})
     return lines

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.engines.estimate import Triple
 from mainstay.places.queries import Source
 from mainstay.planning.needs import who
@@ -55,29 +57,42 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
         "rate": any_care.central,
         "rate_low": any_care.low,
         "rate_high": any_care.high,
-        "base": "people aged 3 and over",
+        "base": _("people aged 3 and over"),
         "base_people": round(people),
         "method": "estimated",
         "by_hours": _bands(carers, heavy, people),
         "common_bands": [],
         "source": cite(source),
         "sources": [cite(source)],
-        "arithmetic": [
-            f"{people:,.0f} people aged 3 and over × {any_care.central:.2%}, the rate for all of Scotland, "
-            f"= {carers.central:,.0f} carers.",
-            "Scotland's rate is the census of 2022; "
-            "the high end is the Scottish Health Survey, which asks differently.",
-        ],
-        "uncertainty": (
+        "arithmetic": _arithmetic(people, any_care, carers),
+        "uncertainty": _(
             "This is an estimate, not a count: it takes the area to be like Scotland as a whole, "
             "because no count of carers here has been loaded. The true figure may lie outside the range."
         ),
     }
 
 
+def _arithmetic(people: float, any_care: Triple, carers: Triple) -> list[str]:
+    sum_up = _(
+        "%(people)s people aged 3 and over × %(rate)s, the rate for all of Scotland, = %(carers)s carers."
+    )
+    told = {
+        "people": f"{people:,.0f}",
+        "rate": f"{any_care.central:.2%}",
+        "carers": f"{carers.central:,.0f}",
+    }
+    return [
+        sum_up % told,
+        _(
+            "Scotland's rate is the census of 2022; "
+            "the high end is the Scottish Health Survey, which asks differently."
+        ),
+    ]
+
+
 def _bands(carers: Triple, heavy: Triple, people: float) -> list[dict[str, Any]]:
     lighter = Triple(carers.low - heavy.low, carers.central - heavy.central, carers.high - heavy.high)
-    named = (("hours_1_49", "1 to 49 hours", lighter), ("hours_50_plus", "50 hours or more", heavy))
+    named = (("hours_1_49", _("1 to 49 hours"), lighter), ("hours_50_plus", _("50 hours or more"), heavy))
     return [
         {
             "band": band,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.planning.needs.assumptions import Assumptions
 
@@ -14,7 +16,7 @@ def england(assumptions: Assumptions) -> dict[str, Any]:
     of_people = assumptions.value(_RATES)
     return {
         "code": "E92000001",
-        "name": "England, Census 2021 (real)",
+        "name": _("England, Census 2021 (real)"),
         "kind": "nation",
         "carers": round(assumptions.number(_CARERS)),
         "rate": sum(of_people.values()),
@@ -26,7 +28,8 @@ def england(assumptions: Assumptions) -> dict[str, Any]:
 def sentence() -> str:
     """Return what must be said beside the row: that it alone is real, and where its figures are from."""
     titles = [source.title for key in (_CARERS, _RATES) for source in policy.entry(key).source]
-    return (
+    said = _(
         "England is real and is here for scale only; every other area here is invented. "
-        f"England's figures are from: {'; '.join(titles)}."
+        "England's figures are from: %(titles)s."
     )
+    return said % {"titles": "; ".join(titles)}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.engines.estimate import Triple
 from mainstay.engines.hidden import Hidden, hidden
 from mainstay.places.queries import Row
@@ -66,7 +68,7 @@ def _from_share(assumptions: Assumptions, carers: Triple) -> dict[str, Any]:
         "share_known": maybe(known),
         "by_place": [],
         "by_group": [],
-        "sentence": (
+        "sentence": _(
             "This area has not loaded its own count of people known to services. The share known elsewhere is used, "
             "so the range is wide. Load the template for people known to services to put your own count in its place."
         ),
@@ -120,10 +122,11 @@ def _by_group(row: Row, expected: list[dict[str, Any]], limits: dict[str, int]) 
 
 def _sentence(found: Hidden, year: int) -> str:
     if found.known_share is None:
-        return "No share can be given."
-    return (
-        f"About {found.known_share.central:.0%} of the carers estimated here were known to services in {year}. "
+        return _("No share can be given.")
+    said = _(
+        "About %(share)s of the carers estimated here were known to services in %(year)s. "
         "The low end is the count itself and the high end what a survey would find, because many who care do not "
         "say so on a census form. People known to services care for longer hours than carers do as a whole, "
         "so those not known are not like them."
     )
+    return said % {"share": f"{found.known_share.central:.0%}", "year": year}

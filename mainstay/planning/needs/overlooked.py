@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from mainstay.engines.estimate import Triple
 from mainstay.engines.overlooked import Assumed, expected_numbers
 from mainstay.planning.needs.assumptions import Assumptions
@@ -13,11 +15,11 @@ from mainstay.planning.needs.who import figures
 OF_EVERYBODY = {
     "ethnic_minority": ("ethnicity", "white"),
 }
-SAME_RATE = (
+SAME_RATE = gettext_lazy(
     "No share of carers is published for this group. Its part of everybody who lives here is used, "
     "which takes caring to be as common in the group as among everyone."
 )
-NOTHING = "No share of carers is known for this group. Enter a local one, with a reason."
+NOTHING = gettext_lazy("No share of carers is known for this group. Enter a local one, with a reason.")
 
 
 def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> list[dict[str, Any]]:
@@ -40,7 +42,7 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> lis
                 "share": maybe(used),
                 "applied_to": "carers",
                 "assumption": key,
-                "reason": SAME_RATE if instead else (None if used else NOTHING),
+                "reason": str(SAME_RATE) if instead else (None if used else str(NOTHING)),
                 "local": entry is not None,
             }
         )

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence
 
@@ -12,11 +15,12 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
     found: list[str] = []
     headline = content["carers"]
     if content["area"]["invented"]:
-        found.append("This area is invented. None of its figures is about a real place or real people.")
+        found.append(_("This area is invented. None of its figures is about a real place or real people."))
     if headline["method"] == "estimated":
         found.append(headline["uncertainty"])
     if headline["method"] == "added up" and evidence.parts_level != "authority":
-        found.append(f"No count is published for {evidence.area.name} itself: its small areas were added up.")
+        summed = _("No count is published for %(area)s itself: its small areas were added up.")
+        found.append(summed % {"area": evidence.area.name})
     found += _missing_parts(evidence, headline)
     if headline["method"] != "estimated" and headline["source"]["reference_on"] == "2021-03-21":
         found.append(said["lockdown_2021"])
@@ -44,9 +48,8 @@ def _missing_parts(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
     counted = sum(1 for part in evidence.parts if evidence.count_of_carers(part.code))
     if counted == len(evidence.parts):
         return []
-    return [
-        f"Only {counted:,} of the {len(evidence.parts):,} parts of {evidence.area.name} have a count of carers."
-    ]
+    told = {"counted": f"{counted:,}", "parts": f"{len(evidence.parts):,}", "area": evidence.area.name}
+    return [_("Only %(counted)s of the %(parts)s parts of %(area)s have a count of carers.") % told]
 
 
 def _between_nations(evidence: Evidence, compared: dict[str, Any], said: dict[str, str]) -> list[str]:
@@ -68,7 +71,12 @@ def _doubted(evidence: Evidence, content: dict[str, Any]) -> list[str]:
 def _set_aside(evidence: Evidence, headline: dict[str, Any]) -> list[str]:
     used = {source["sha256"] for source in headline["sources"]}
     return [
-        f"{source.rows_set_aside:,} rows of {source.file_name} were set aside when it was loaded."
+        ngettext(
+            "%(rows)s row of %(file)s was set aside when it was loaded.",
+            "%(rows)s rows of %(file)s were set aside when it was loaded.",
+            source.rows_set_aside,
+        )
+        % {"rows": f"{source.rows_set_aside:,}", "file": source.file_name}
         for source in evidence.catalogue.sources
         if source.sha256 in used and source.rows_set_aside
     ]

@@ -1,20 +1,20 @@
 """Where the carers are: by small area, by ward and by deprivation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from mainstay.engines import equity
 from mainstay.engines.equity import GroupRate
 from mainstay.engines.estimate import Triple
 from mainstay.places import queries as places
 from mainstay.places.queries import Area, Row
-from mainstay.planning.needs import demand
+from mainstay.planning.needs import adding_up, demand
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import Count, add_up, as_published, uncertain
 from mainstay.planning.needs.evidence import CARING, Evidence, cite
 from mainstay.planning.needs.shaping import share, spread
-
-LABELS = {"lsoa": "small areas", "data_zone": "data zones", "authority": "authorities"}
 
 
 def section(evidence: Evidence, assumptions: Assumptions, *, by_deprivation: bool) -> dict[str, Any]:
@@ -32,12 +32,12 @@ def section(evidence: Evidence, assumptions: Assumptions, *, by_deprivation: boo
     by_decile, gap = _by_decile(evidence) if by_deprivation else ([], None)
     return {
         "level": level,
-        "level_label": LABELS.get(level, level),
+        "level_label": str(adding_up.LABELS.get(level, level)),
         "areas": areas,
         "by_ward": _by_ward(evidence, counted, wards, assumptions),
         "by_decile": by_decile,
         "gap": gap,
-        "adds_up": _adds_up(evidence, counted),
+        "adds_up": adding_up.section(evidence, counted),
         "sources": [
             cite(source) for source in {row.source.id: row.source for row in counted.values()}.values()
         ],
@@ -162,64 +162,33 @@ def _gap(intense: list[GroupRate]) -> dict[str, Any] | None:
     ratio = equity.ratio(intense[0], intense[-1])
     if ratio is None:
         return None
-    sentence = (
-        f"People in the most deprived tenth found here (decile {intense[0].group}) are {ratio.central:.1f} times as "
-        f"likely to care 50 hours a week or more as those in the least deprived (decile {intense[-1].group})."
-    )
-    steps = " The rate falls at every step." if equity.falls_at_every_step(intense) else ""
-    return {"ratio": spread(ratio), "sentence": sentence + steps}
-
-
-def _adds_up(evidence: Evidence, counted: dict[str, Row]) -> dict[str, Any] | None:
-    """The published total beside its small areas added up; None where either is not whole."""
-    if evidence.parts_level == "authority":
-        return _small_areas_of_a_wide_area(evidence, counted)
-    own = evidence.count_of_carers()
-    if own is None or not counted or len(counted) < len(evidence.parts):
-        return None
-    return _said(evidence.parts_level, _carers([own]), _carers(counted.values()))
-
-
-def _small_areas_of_a_wide_area(evidence: Evidence, counted: dict[str, Row]) -> dict[str, Any] | None:
-    source = evidence.care_by_small_area()
-    if source is None or not counted or len(counted) < len(evidence.parts):
-        return None
-    found = places.total_within(source, CARING, list(counted))
-    if found.areas < len(counted) or not {"people", "not_caring"} <= set(found.values):
-        return None
-    parts = found.values["people"] - found.values["not_caring"]
-    return _said(evidence.small_level, _carers(counted.values()), parts)
-
-
-def _carers(rows: Iterable[Row]) -> float:
-    return sum(as_published(row).carers.total or 0.0 for row in rows)
-
-
-def _said(level: str, published: float, parts: float) -> dict[str, Any]:
-    out_by = parts - published
-    sums = f"The {LABELS.get(level, 'parts')} add up to {parts:,.0f} carers, "
-    differs = (
-        f"{abs(out_by):,.0f} {'more' if out_by > 0 else 'fewer'} than the published {published:,.0f}, "
-        "because small counts are changed a little to protect people. The total used is the published one."
-    )
-    return {
-        "published": published,
-        "parts": parts,
-        "sentence": sums + (differs if round(out_by) else "exactly the published total."),
-    }
+    told = {"most": intense[0].group, "least": intense[-1].group, "times": f"{ratio.central:.1f}"}
+    sentences = [
+        _(
+            "People in the most deprived tenth found here (decile %(most)s) are %(times)s times as "
+            "likely to care 50 hours a week or more as those in the least deprived (decile %(least)s)."
+        )
+        % told
+    ]
+    if equity.falls_at_every_step(intense):
+        sentences.append(_("The rate falls at every step."))
+    return {"ratio": spread(ratio), "sentence": " ".join(sentences)}
 
 
 def _missing(evidence: Evidence, counted: dict[str, Row]) -> str | None:
-    label = LABELS.get(evidence.parts_level, "parts")
+    told = {"parts": adding_up.called(evidence.parts_level), "area": evidence.area.name}
     if evidence.area.level in ("lsoa", "data_zone"):
         return None
     if not evidence.parts:
-        return (
-            f"Nothing that has been loaded says which {label} lie in {evidence.area.name}. "
-            "Load a lookup or outlines."
+        nothing = _(
+            "Nothing that has been loaded says which %(parts)s lie in %(area)s. Load a lookup or outlines."
         )
+        return nothing % told
     if not counted:
-        return f"No count of carers by {label} has been loaded. Load the census table for them."
+        return _("No count of carers by %(parts)s has been loaded. Load the census table for them.") % told
     if len(counted) < len(evidence.parts):
-        return f"{len(evidence.parts) - len(counted):,} of {len(evidence.parts):,} {label} have no count of carers."
+        without = len(evidence.parts) - len(counted)
+        told |= {"without": f"{without:,}", "all": f"{len(evidence.parts):,}"}
+        said = _("%(without)s of %(all)s %(parts)s have no count of carers.")
+        return said % told
     return None

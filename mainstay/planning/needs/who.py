@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.needs.evidence import Evidence, cite
@@ -10,12 +13,12 @@ from mainstay.planning.needs.shaping import share
 
 AGES = ((0, 4), (5, 17), (18, 24), (25, 44), (45, 64), (65, 84), (85, 200))
 TABLES = (
-    ("age", ("age", "age_sex"), "By age"),
-    ("sex", ("sex", "age_sex"), "By sex"),
-    ("ethnicity", ("ethnicity",), "By ethnic group"),
-    ("general_health", ("general_health",), "By general health"),
-    ("disability", ("disability",), "By disability"),
-    ("economic_activity", ("economic_activity",), "By economic activity"),
+    ("age", ("age", "age_sex"), gettext_lazy("By age")),
+    ("sex", ("sex", "age_sex"), gettext_lazy("By sex")),
+    ("ethnicity", ("ethnicity",), gettext_lazy("By ethnic group")),
+    ("general_health", ("general_health",), gettext_lazy("By general health")),
+    ("disability", ("disability",), gettext_lazy("By disability")),
+    ("economic_activity", ("economic_activity",), gettext_lazy("By economic activity")),
 )
 
 
@@ -47,14 +50,14 @@ def section(evidence: Evidence) -> list[dict[str, Any]]:
             found = figures(evidence, dataset)
             rows = _rows(key, *found) if found else []
             if found and rows:
-                tables.append(_table(key, title, "people", rows, found[1]))
+                tables.append(_table(key, str(title), "people", rows, found[1]))
                 break
     return tables
 
 
 def _table(key: str, title: str, about: str, rows: list[tuple[str, float]], source: Source) -> dict[str, Any]:
     total = sum(count for _, count in rows)
-    note = "Everybody who lives here, not only carers." if about == "people" else "Carers."
+    note = _("Everybody who lives here, not only carers.") if about == "people" else _("Carers.")
     return {
         "key": key,
         "title": title,
@@ -79,11 +82,20 @@ def by_age(values: Mapping[str, float], source: Source | None = None) -> list[tu
         return []
     return [
         (
-            f"{low} and over" if high > 150 else f"{low} to {high}",
+            ages_in_words(str(low), "" if high > 150 else str(high)),
             sum(v for age, v in ages.items() if low <= age <= high),
         )
         for low, high in AGES
     ]
+
+
+def ages_in_words(low: str, high: str) -> str:
+    """Return "18 to 24", or "85 and over" where there is no end."""
+    return (
+        _("%(low)s to %(high)s") % {"low": low, "high": high}
+        if high
+        else _("%(low)s and over") % {"low": low}
+    )
 
 
 def single_years(columns: Iterable[str]) -> dict[int, str]:
@@ -99,7 +111,7 @@ def single_years(columns: Iterable[str]) -> dict[int, str]:
 def _by_sex(values: Mapping[str, float], source: Source) -> list[tuple[str, float]]:
     for female, male in (("f", "m"), ("f/total", "m/total")):
         if female in values and male in values:
-            return [("Women and girls", values[female]), ("Men and boys", values[male])]
+            return [(_("Women and girls"), values[female]), (_("Men and boys"), values[male])]
     return []
 
 
@@ -136,10 +148,10 @@ def _carers_by_age(evidence: Evidence) -> dict[str, Any] | None:
     ages = [key.removesuffix("/none") for key in row.values if key.endswith("/none")]
     rows = [
         (
-            age.replace("-", " to ").replace("+", " and over"),
+            ages_in_words(*age.removesuffix("+").partition("-")[::2]),
             row.values[f"{age}/total"] - row.values[f"{age}/none"],
         )
         for age in ages
         if f"{age}/total" in row.values
     ]
-    return _table("carers_by_age", "Carers by age", "carers", rows, row.source) if rows else None
+    return _table("carers_by_age", _("Carers by age"), "carers", rows, row.source) if rows else None
