@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from mainstay.config import languages
@@ -22,9 +23,13 @@ def _secret_key() -> str:
         return kept.read_text()
     except (FileNotFoundError, NotADirectoryError):
         folders.create(folders.of(DATA))
-        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
-        with os.fdopen(descriptor, "w") as file:
+        # Written whole before it gets its name: two that start at once must end with one key, and never half of it.
+        made = kept.with_name(f"secret-key-{secrets.token_hex(8)}")
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):
+            kept.hardlink_to(made)
+        made.unlink()
         return kept.read_text()
 
 
