@@ -51,7 +51,7 @@ def record_in_words(entry: Entry) -> str:
     model = _model(entry.table)
     kind = str(model._meta.verbose_name) if model else entry.table
     held: dict[str, Any] = entry.after or entry.before or {}
-    name = held.get("name") or held.get("title") or entry.record
+    name = held.get("name") or held.get("title") or held.get("file_name") or entry.record
     return f"{kind} {name}"
 
 

@@ -28,7 +28,10 @@ class Operator:
 
 @contextmanager
 def action(doing: str, *, by: Actor) -> Iterator[None]:
-    """Run a block in one transaction whose changes are audited as ``doing`` by ``by``."""
+    """Run a block in one transaction whose changes are audited as ``doing`` by ``by``.
+
+    doing: the kind of action in the field's words ("load a file"), the same every time: people choose from these.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         names = ["mainstay.action", "mainstay.by", "mainstay.by_name"]
         cursor.execute("SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in names), names)

@@ -22,7 +22,7 @@ def keep_services(reading: Reading, file: LoadedFile) -> int:
     """List the services of a file in place of those its authority listed by hand before; return how many."""
     assert file.authority is not None
     by = file.loaded_by or Operator()
-    with action(f"list services from {file.file_name}", by=by):
+    with action("list services from a file", by=by):
         Service.objects.filter(authority=file.authority).delete()
         kept = [
             Service(

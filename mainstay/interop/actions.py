@@ -27,7 +27,7 @@ def receive(sent: "UploadedFile[Any]", layout: str, *, by: User) -> Upload:
     layout: the name to read it by, "" to recognise it by its headings.
     """
     stored_as, digest = stored.keep(sent)
-    with action(f"send {sent.name}", by=by):
+    with action("send a file", by=by):
         upload = Upload.objects.create(
             authority=by.authority,
             file_name=sent.name or stored_as,
@@ -43,7 +43,7 @@ def receive(sent: "UploadedFile[Any]", layout: str, *, by: User) -> Upload:
 
 def read_again(upload: Upload, layout: str, *, by: User) -> None:
     """Have the file checked once more, as this layout ("" by its headings), or raise CannotMove."""
-    with action(f"check {upload.file_name} again", by=by):
+    with action("check a file again", by=by):
         upload = _locked(upload, State.WAITING)
         upload.state, upload.progress = State.WAITING, 0
         upload.layout, upload.findings = "", {"asked": layout}
@@ -53,7 +53,7 @@ def read_again(upload: Upload, layout: str, *, by: User) -> None:
 
 def confirm(upload: Upload, *, by: User) -> None:
     """Have what was checked loaded, or raise CannotMove."""
-    with action(f"confirm {upload.file_name}", by=by):
+    with action("confirm a file", by=by):
         upload = _locked(upload, State.LOADING)
         upload.state, upload.progress = State.LOADING, 0
         upload.save(update_fields=["state", "progress"])
@@ -63,7 +63,7 @@ def confirm(upload: Upload, *, by: User) -> None:
 
 def cancel(upload: Upload, *, by: User) -> None:
     """Give the upload up and remove its file, or raise CannotMove where it is loaded already."""
-    with action(f"cancel {upload.file_name}", by=by):
+    with action("cancel a file", by=by):
         upload = _locked(upload, State.CANCELLED)
         upload.state = State.CANCELLED
         upload.save(update_fields=["state"])

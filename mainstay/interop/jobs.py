@@ -88,7 +88,7 @@ def _begin(upload_id: int, authority_id: int, state: Upload.State) -> Upload | N
         upload = Upload.objects.select_for_update(of=("self",)).select_related("sent_by").get(pk=upload_id)
         if upload.state not in before:
             return None
-        with action(f"check {upload.file_name}", by=_sender(upload)):
+        with action("check a file", by=_sender(upload)):
             upload.state, upload.progress = state, 1
             upload.save(update_fields=["state", "progress"])
     return upload
@@ -116,7 +116,7 @@ def _end(upload: Upload, state: Upload.State, found: dict[str, object], **more: 
     """Say how the work ended; False, with nothing changed, where somebody stopped it in the meantime."""
     with (
         scope.of_authority(upload.authority_id),
-        action(f"{_ENDED[state]} {upload.file_name}", by=_sender(upload)),
+        action(_ENDED[state], by=_sender(upload)),
     ):
         now = Upload.objects.select_for_update().get(pk=upload.pk)
         if rules.reasons_not_to_move(now.state, state):
@@ -127,7 +127,7 @@ def _end(upload: Upload, state: Upload.State, found: dict[str, object], **more: 
     return True
 
 
-_ENDED = {State.CHECKED: "check", State.LOADED: "load", State.REFUSED: "refuse"}
+_ENDED = {State.CHECKED: "check a file", State.LOADED: "load a file", State.REFUSED: "refuse a file"}
 
 
 @contextmanager

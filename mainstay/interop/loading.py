@@ -26,7 +26,7 @@ def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> 
         raise CannotLoad(
             [f"{reading.title} belongs to one authority. Say which with --authority, or load it on the page."]
         )
-    with action(f"load {reading.file_name}", by=by):
+    with action("load a file", by=by):
         file = load(doubted(reading), kinds_of(reading), by=by, authority=authority)
         if reading.rows:
             keep_services(reading, file)

@@ -53,7 +53,7 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     )
     if not any(kept):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
-    with action(f"load {reading.file_name}", by=by):
+    with action("load a file", by=by):
         scope.allow_sharing(authority is None)
         names = _names(reading)
         file = _record(reading, {kinds[code] for code in names}, by, authority)
@@ -135,7 +135,7 @@ def _names(reading: Reading) -> dict[str, str]:
 
 def remove_file(file: LoadedFile, *, by: User) -> None:
     """Take a file out again, with its figures; figures from other files are then used instead."""
-    with action(f"remove {file.file_name}", by=by):
+    with action("remove a file", by=by):
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM places_figures WHERE file_id = %s", [file.pk])
         file.delete()
