@@ -34,6 +34,12 @@ def reading_of(tmp_path: Path, rows: list[str] | str, name: str = "file.csv", **
     return read(path, **asked)
 
 
+def with_cell(row: str, column: int, value: str) -> str:
+    cells = row.split(",")
+    cells[column] = value
+    return ",".join(cells)
+
+
 def mends(reading: Reading) -> list[str]:
     return [error.mend for error in reading.errors if not error.mend.startswith("Nothing is wrong here")]
 
@@ -310,6 +316,27 @@ def test_every_cell_of_a_service_to_mend_is_named(tmp_path):
         "last checked",
     ]
     assert (len(reading.rows), reading.rows_set_aside) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "mend"),
+    [
+        (0, "S" * 201, "Write this in 200 letters or fewer; it has 201."),
+        (5, "grant " * 7, "Write this in 40 letters or fewer; it has 41."),
+        (6, "37.5", "Enter a whole number, 0 or more, or leave it empty."),
+        (6, "9999999999", "Enter a whole number, 0 or more, or leave it empty."),
+    ],
+)
+def test_what_could_not_be_kept_as_it_is_typed_is_set_aside(tmp_path, cell, value, mend):
+    row = "Sitting,Carers' centre,I01,E08000009,free,grant,40,,2026-03-31"
+    reading = reading_of(tmp_path, services(row, with_cell(row, cell, value)))
+    assert mends(reading) == [mend]
+
+
+def test_a_group_with_a_name_too_long_to_keep_is_set_aside(tmp_path):
+    row = "E08000009,Trafford,all,all,1900,31/03/2026"
+    reading = reading_of(tmp_path, known(row, row.replace("all,all", "other," + "x" * 101)))
+    assert [error.column for error in reading.errors] == ["group"]
 
 
 def test_a_place_the_authority_does_not_have_is_named(tmp_path):

@@ -83,12 +83,16 @@ class ChangeColumns:
 
 @dataclass(frozen=True)
 class RecordField:
-    """A field of a record: its heading, what it holds (text, codes, number, date, places), whether it must be there."""
+    """A field of a record: its heading, what it holds (text, codes, number, date, places), whether it must be there.
+
+    most: letters of a text, as many as are kept.
+    """
 
     key: str
     heading: str
     holds: str = "text"
     required: bool = False
+    most: int = 200
     choices: str = ""
     example: str = ""
 

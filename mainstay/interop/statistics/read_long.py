@@ -22,6 +22,7 @@ from mainstay.interop.statistics.places import codes_and_names
 from mainstay.interop.statistics.rows import Rows
 from mainstay.interop.statistics.shares import check_shares
 
+LONGEST_WORD = 100  # letters of a group's name, as many as are kept
 SHARE = "share of "  # before the spelling of a figure that is only read to check others
 
 
@@ -76,12 +77,18 @@ def _parts(rows: Rows, by: By) -> list[str]:
         return [cell.strip() for cell in cells]
     keys = {plain(said): key for said, key in by.keys.items()}
     keys |= {plain(share.spelling): SHARE + share.spelling for share in by.shares}
-    parts = {cell: keys.get(plain(cell), cell.strip() or None if by.open else None) for cell in set(cells)}
+    parts = {cell: keys.get(plain(cell), _own_word(cell) if by.open else None) for cell in set(cells)}
     if None in parts.values():
         for index, cell in enumerate(cells):
             if parts[cell] is None:
                 rows.set_aside(index, by.heading, f"Use one of: {', '.join(by.keys)[:300]}.")
     return [parts[cell] or "" for cell in cells]
+
+
+def _own_word(cell: str) -> str | None:
+    """A group in the words of whoever filled in the file; None where there are none, or too many to keep."""
+    word = cell.strip()
+    return word if 0 < len(word) <= LONGEST_WORD else None
 
 
 def _check_repeats(cells: Cells) -> None:

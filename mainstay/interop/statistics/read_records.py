@@ -50,6 +50,8 @@ def read_cell(text: str, field: RecordField, known: KnownCodes) -> Any:
 
 
 def _text(text: str, field: RecordField, known: KnownCodes) -> str:
+    if len(text) > field.most:
+        raise Mend(f"Write this in {field.most} letters or fewer; it has {len(text):,}.")
     return text
 
 
@@ -72,10 +74,10 @@ def _places(text: str, field: RecordField, known: KnownCodes) -> list[str]:
     return codes
 
 
-def _number(text: str, field: RecordField, known: KnownCodes) -> float:
-    if not re.fullmatch(r"\d+(\.\d+)?", text):
-        raise Mend("Enter a number, 0 or more, or leave it empty.")
-    return float(text)
+def _number(text: str, field: RecordField, known: KnownCodes) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise Mend("Enter a whole number, 0 or more, or leave it empty.")
+    return int(text)
 
 
 def _day(text: str, field: RecordField, known: KnownCodes) -> Any:
