@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class Differs:
@@ -34,18 +36,19 @@ def figures(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> list[Differ
 def _figures(content: Mapping[str, Any]) -> dict[str, tuple[float | None, str]]:
     carers = content["carers"]
     found: dict[str, tuple[float | None, str]] = {
-        "Carers": (carers["total"], "carers"),
-        "Share of people": (carers["rate"], "share"),
+        _("Carers"): (carers["total"], "carers"),
+        _("Share of people"): (carers["rate"], "share"),
     }
     for band in carers["by_hours"]:
-        found[f"Carers, {band['label']}"] = (band["carers"], "carers")
+        found[_("Carers, %(hours)s") % {"hours": band["label"]}] = (band["carers"], "carers")
     hidden = (content.get("hidden") or {}).get("hidden")
     if hidden:
-        found["Carers not known to services"] = (hidden["central"], "carers")
+        found[_("Carers not known to services")] = (hidden["central"], "carers")
     for each in content.get("demand") or []:
-        found[f"Breaks: {each['title'].lower()}"] = (each["central"], each["unit"])
+        called = {"breaks": each["title"].lower()}
+        found[_("Breaks: %(breaks)s") % called] = (each["central"], each["unit"])
         if each["cost_pence"]:
-            found[f"Cost: {each['title'].lower()}"] = (each["cost_pence"]["central"] / 100, "pounds")
+            found[_("Cost: %(breaks)s") % called] = (each["cost_pence"]["central"] / 100, "pounds")
     return found
 
 
@@ -86,5 +89,5 @@ def files(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> list[tuple[st
     before, after = (
         {each["sha256"]: each for each in content.get("sources") or []} for content in (earlier, later)
     )
-    gone = [(before[key]["title"], "only the earlier") for key in before if key not in after]
-    return gone + [(after[key]["title"], "only the later") for key in after if key not in before]
+    gone = [(before[key]["title"], _("only the earlier")) for key in before if key not in after]
+    return gone + [(after[key]["title"], _("only the later")) for key in after if key not in before]

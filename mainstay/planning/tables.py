@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mainstay.planning.queries import AuthorityLine
 from mainstay.policy import in_words
@@ -102,13 +103,13 @@ def _line(row: dict[str, Any]) -> list[Cell]:
 
 
 KINDS = {
-    "this area": _("This area"),
-    "neighbour": _("Similar area"),
-    "authority": _("Its authority"),
-    "county": _("Its county"),
-    "region": _("Its region"),
-    "ward": _("Its ward"),
-    "nation": _("Its nation"),
+    "this area": gettext_lazy("This area"),
+    "neighbour": gettext_lazy("Similar area"),
+    "authority": gettext_lazy("Its authority"),
+    "county": gettext_lazy("Its county"),
+    "region": gettext_lazy("Its region"),
+    "ward": gettext_lazy("Its ward"),
+    "nation": gettext_lazy("Its nation"),
 }
 
 
@@ -137,7 +138,7 @@ def of_comparison(content: dict[str, Any], asked: QueryDict) -> Table:
 
 
 def _why_here(kind: str, *, invented: bool) -> str:
-    return _("For scale") if invented and kind == "nation" else KINDS.get(kind, kind)
+    return _("For scale") if invented and kind == "nation" else str(KINDS.get(kind, kind))
 
 
 def of_hidden(content: dict[str, Any], asked: QueryDict) -> Table:

@@ -3,6 +3,10 @@
 Each ``as_…`` module has one function, ``render(content)``, which is pure: all it says is in the content.
 Text, Excel, Word and PDF are laid out from one ``Paper``, so that none can say less than another; JSON and
 CSV are made from the content itself.
+
+Headings and sentences are in the language that is active (``django.utils.translation``), English where none is; the
+content keeps the language it was saved in. Of Django no more is used, but its settings must be configured. Keys, codes
+and columns of JSON and CSV are for programs, and the same in every language.
 """
 
 from collections.abc import Callable

@@ -29,8 +29,9 @@ _DANGEROUS = ("=", "+", "-", "@")
 def render(content: Content) -> str:
     """The table as CSV text, beginning with the mark by which Excel knows UTF-8.
 
-    A figure that is missing has a row with no value, and `note` says why where that is known. Text that a
-    spreadsheet would take for a formula begins with an apostrophe.
+    Headings, sections, measures and units are for programs: they are not translated. A figure that is missing has a
+    row with no value, and `note` says why where that is known. Text that a spreadsheet would take for a formula
+    begins with an apostrophe.
     """
     page = io.StringIO(newline="")
     table = csv.DictWriter(page, HEADINGS, restval="", lineterminator="\r\n")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import xlsxwriter
+from django.utils.translation import gettext as _
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -32,13 +33,6 @@ _FORMATS = {
     Kind.MONEY: "£#,##0.00",
     Kind.DAY: "d mmmm yyyy",
 }
-_HOW_TO_READ = (
-    "Each sheet has one table, with its title in the first row and its headings below.",
-    "Where a figure is a range, three columns give its lowest, its central and its highest value.",
-    f"“{words.NO_FIGURE}” means that there is none: it is not nought.",
-    "Shares are of the base that the sheet names. Money is in pounds.",
-    "The file that each figure comes from is on the sheet Sources, with its SHA-256.",
-)
 _NOTHING = ""
 _NAME_LENGTH, _WIDEST, _CELL = 31, 60, 32_000
 
@@ -56,11 +50,21 @@ def render(content: Content) -> bytes:
 def _properties(whole: Paper, as_at: str) -> dict[str, Any]:
     return {
         "title": whole.title[:255],
-        "subject": f"Needs assessment as at {whole.as_at}",
+        "subject": _("Needs assessment as at %(day)s") % {"day": whole.as_at},
         "author": "Mainstay",
         "comments": " ".join(whole.notices)[:255],
         "created": words.moment(as_at),
     }
+
+
+def _how_to_read() -> tuple[str, ...]:
+    return (
+        _("Each sheet has one table, with its title in the first row and its headings below."),
+        _("Where a figure is a range, three columns give its lowest, its central and its highest value."),
+        _("“%(no_figure)s” means that there is none: it is not nought.") % {"no_figure": words.no_figure()},
+        _("Shares are of the base that the sheet names. Money is in pounds."),
+        _("The file that each figure comes from is on the sheet Sources, with its SHA-256."),
+    )
 
 
 class _Sheets:
@@ -81,7 +85,7 @@ class _Sheets:
         self.names: set[str] = set()
 
     def write(self) -> None:
-        cover, notes = self._sheet("Cover"), self._sheet("Notes")
+        cover, notes = self._sheet(_("Cover")), self._sheet(_("Notes"))
         contents = [
             (self._table(block), block.title)
             for section in self.whole.sections
@@ -89,15 +93,16 @@ class _Sheets:
             if isinstance(block, Table)
         ]
         self._lines(cover, 0, [*self._cover(), *(f"{name}: {title}" for name, title in contents)])
-        self._lines(notes, 0, ["Notes", *self._notes()])
+        self._lines(notes, 0, [_("Notes"), *self._notes()])
 
     def _cover(self) -> Iterator[str]:
-        yield from (self.whole.title, self.whole.area, f"As at {self.whole.as_at}")
+        yield from (self.whole.title, self.whole.area, _("As at %(day)s") % {"day": self.whole.as_at})
         yield from (*self.whole.notices, *self.whole.summary)
         warned = self.whole.sections[0]
         yield f"{warned.title}:"
         yield from (line for block in warned.blocks for line in _said(block))
-        yield from ("How to read this workbook:", *_HOW_TO_READ, "Sheets:", "Notes: how each part was made")
+        yield from (_("How to read this workbook:"), *_how_to_read())
+        yield from (_("Sheets:"), _("Notes: how each part was made"))
 
     def _notes(self) -> Iterator[str]:
         for section in self.whole.sections:
@@ -113,7 +118,7 @@ class _Sheets:
 
     def _sheet(self, wanted: str) -> Worksheet:
         """A new sheet under a name that Excel takes and no other sheet has."""
-        allowed = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:_NAME_LENGTH] or "Table"
+        allowed = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:_NAME_LENGTH] or _("Table")
         name, again = allowed, 2
         while name.lower() in self.names or name.lower() == "history":
             name, again = f"{allowed[: _NAME_LENGTH - 4]} {again}", again + 1
@@ -155,7 +160,7 @@ class _Sheets:
         elif words.is_number(value):
             sheet.write_number(row, column, value / 100 if kind is Kind.MONEY else value, self.of_kind[kind])
         else:
-            sheet.write_string(row, column, words.NO_FIGURE, self.missing)
+            sheet.write_string(row, column, words.no_figure(), self.missing)
 
 
 def _said(block: Any) -> list[str]:
@@ -168,7 +173,7 @@ def _said(block: Any) -> list[str]:
 def _spread(column: Column) -> list[Column]:
     if not column.ranged:
         return [column]
-    return [Column(f"{column.title}: {end}", column.kind) for end in ("low", "central", "high")]
+    return [Column(f"{column.title}: {end}", column.kind) for end in (_("low"), _("central"), _("high"))]
 
 
 def _ends(value: Any) -> tuple[Any, Any, Any]:

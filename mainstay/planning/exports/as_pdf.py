@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.planning.exports import typesetting, words
 from mainstay.planning.exports.assessment import paper
 from mainstay.planning.exports.paper import Bars, Block, Content, Points, Table, Text
@@ -11,12 +13,16 @@ def render(content: Content) -> bytes:
     """The PDF; the same content gives the same bytes."""
     whole = paper(content)
     day = words.as_date(content.get("as_at"))
+    told = {"title": whole.title, "area": whole.area, "day": whole.as_at}
     laid_out = {
         "title": whole.title,
-        "area": whole.area,
-        "as_at": whole.as_at,
+        "under_title": _("%(area)s, as at %(day)s") % told,
+        "foot": _("%(title)s, as at %(day)s") % told,
+        "page": _("Page %(page)s of %(pages)s"),
+        "headings": {"summary": _("Summary"), "contents": _("Contents")},
+        "language": words.language().split("-"),
         "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
-        "invented": "Invented figures" if whole.notices else "",
+        "invented": _("Invented figures") if whole.notices else "",
         "notices": list(whole.notices),
         "summary": list(whole.summary),
         "sections": [

@@ -3,11 +3,16 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.planning.exports.assessment import paper
 from mainstay.planning.exports.paper import Bars, Block, Content, Points, Section, Table, Text
 
 WIDTH = 88
-_ELSEWHERE = "The working, and the source of each assumption, are in the Excel, Word, PDF and JSON versions."
+_ELSEWHERE = gettext_lazy(
+    "The working, and the source of each assumption, are in the Excel, Word, PDF and JSON versions."
+)
 _BAR = 40
 _GAP = "  "
 
@@ -15,14 +20,15 @@ _GAP = "  "
 def render(content: Content) -> str:
     """The headline, then each section; annexes are left to the other formats, and that is said."""
     whole = paper(content)
-    lines = [whole.title, "=" * len(whole.title), f"{whole.area}, as at {whole.as_at}", ""]
+    below = _("%(area)s, as at %(day)s") % {"area": whole.area, "day": whole.as_at}
+    lines = [whole.title, "=" * len(whole.title), below, ""]
     for notice in whole.notices:
         lines += [*_wrapped(notice.upper()), ""]
     for said in whole.summary:
         lines += _wrapped(said)
     for section in whole.sections:
         lines += [] if section.annex else _section(section)
-    lines += ["", *_wrapped(_ELSEWHERE)]
+    lines += ["", *_wrapped(str(_ELSEWHERE))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -84,7 +90,7 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Seque
     cells = [max((len(row[place]) for row in rows), default=0) for place in range(len(headings))]
     widths = [max(1, width, len(heading)) for width, heading in zip(cells, headings, strict=True)]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - WIDTH
-    for _ in range(max(over, 0)):
+    for _letter in range(max(over, 0)):
         least = [
             max(width, *map(len, heading.split())) if of_figures else widths[place]
             for place, (width, heading, of_figures) in enumerate(zip(cells, headings, right, strict=True))

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as Paperwork
 from docx.oxml import OxmlElement
@@ -39,9 +40,9 @@ def render(content: Content) -> bytes:
 def _properties(page: Paperwork, whole: Paper, as_at: str) -> None:
     properties = page.core_properties
     properties.title, properties.author = whole.title[:_PROPERTY], "Mainstay"
-    properties.subject = f"Needs assessment as at {whole.as_at}"
-    properties.language, properties.comments = "en-GB", " ".join(whole.notices)[:_PROPERTY]
-    properties.keywords, properties.last_modified_by = "unpaid carers; needs assessment", "Mainstay"
+    properties.subject = _("Needs assessment as at %(day)s") % {"day": whole.as_at}
+    properties.language, properties.comments = words.language(), " ".join(whole.notices)[:_PROPERTY]
+    properties.keywords, properties.last_modified_by = _("unpaid carers; needs assessment"), "Mainstay"
     properties.created = properties.modified = words.moment(as_at)
 
 
@@ -56,7 +57,7 @@ def _styles(page: Paperwork) -> None:
         for theme in [key for key in fonts.attrib if "Theme" in key or "theme" in key]:
             del fonts.attrib[theme]
     for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+        language.set(qn("w:val"), words.language())
     sheet = page.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
     sheet.left_margin = sheet.right_margin = Cm(2.2)
@@ -64,7 +65,8 @@ def _styles(page: Paperwork) -> None:
 
 def _footer(page: Paperwork, whole: Paper) -> None:
     foot = page.sections[0].footer.paragraphs[0]
-    foot.add_run(f"{whole.title}, as at {whole.as_at}. Page ")
+    told = {"title": whole.title, "day": whole.as_at}
+    foot.add_run(f"{_('%(title)s, as at %(day)s') % told}. {_('Page')} ")
     run = foot.add_run()
     for kind, inside in (("begin", None), (None, " PAGE "), ("end", None)):
         part = OxmlElement("w:fldChar" if kind else "w:instrText")
@@ -73,15 +75,15 @@ def _footer(page: Paperwork, whole: Paper) -> None:
         part.text = inside
         run._r.append(part)
     if whole.notices:
-        page.sections[0].header.paragraphs[0].text = "Invented figures"
+        page.sections[0].header.paragraphs[0].text = _("Invented figures")
 
 
 def _first_page(page: Paperwork, whole: Paper) -> None:
     page.add_paragraph(whole.title, "Title")
-    page.add_paragraph(f"{whole.area}, as at {whole.as_at}")
+    page.add_paragraph(_("%(area)s, as at %(day)s") % {"area": whole.area, "day": whole.as_at})
     for notice in whole.notices:
         page.add_paragraph().add_run(notice).bold = True
-    page.add_heading("Summary", 1)
+    page.add_heading(_("Summary"), 1)
     _points(page, whole.summary)
 
 

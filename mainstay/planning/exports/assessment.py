@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import Content, Paper, rows_of
 from mainstay.planning.exports.sections import carers, compared, demand, grounds, hidden, where, who
@@ -14,10 +16,10 @@ def paper(content: Content) -> Paper:
     """The assessment laid out in sections; those without figures say why. Annexes come last."""
     content = words.plain(content)
     area = content.get("area") or {}
-    name = str(area.get("name") or area.get("code") or "An area without a name")
+    name = str(area.get("name") or area.get("code") or _("An area without a name"))
     annexes = [demand.by_place(content), demand.working(content)]
     return Paper(
-        title=f"Needs of unpaid carers in {name}",
+        title=_("Needs of unpaid carers in %(area)s") % {"area": name},
         area=f"{name} ({area['code']})" if area.get("code") else name,
         as_at=words.day(content.get("as_at")),
         notices=_notices(content, name),
@@ -42,9 +44,13 @@ def paper(content: Content) -> Paper:
 
 def _notices(content: Content, name: str) -> list[str]:
     if (content.get("area") or {}).get("invented"):
-        return [f"{name} is invented. None of its figures is about a real place or real people."]
+        alone = _("%(area)s is invented. None of its figures is about a real place or real people.")
+        return [alone % {"area": name}]
     invented = [source.get("title") for source in rows_of(content, "sources") if source.get("invented")]
-    return [f"These sources are invented: {', '.join(str(title) for title in invented)}."] if invented else []
+    if not invented:
+        return []
+    titles = ", ".join(str(title) for title in invented)
+    return [_("These sources are invented: %(titles)s.") % {"titles": titles}]
 
 
 def _summary(content: Content, name: str) -> list[str]:
@@ -59,35 +65,53 @@ def _summary(content: Content, name: str) -> list[str]:
 def _how_many(counted: Mapping[str, Any], name: str) -> str:
     total, rate = counted.get("total"), counted.get("rate")
     if total is None:
-        return f"How many unpaid carers live in {name} is not known. {carers.NONE}"
-    about = "an estimated " if counted.get("method") == "estimated" else ""
-    first = f"{name} has {about}{words.ranged(words.range_of(counted, 'total'))} unpaid carers"
+        unknown = _("How many unpaid carers live in %(area)s is not known.") % {"area": name}
+        return f"{unknown} {carers.NONE}"
+    told = {"area": name, "carers": words.ranged(words.range_of(counted, "total"))}
+    estimated = counted.get("method") == "estimated"
+    if rate is None and estimated:
+        return _("%(area)s has an estimated %(carers)s unpaid carers.") % told
     if rate is None:
-        return f"{first}."
-    share = words.ranged(words.range_of(counted, "rate", "rate_low", "rate_high"), words.percent)
+        return _("%(area)s has %(carers)s unpaid carers.") % told
+    told["share"] = words.ranged(words.range_of(counted, "rate", "rate_low", "rate_high"), words.percent)
+    told["base"] = counted.get("base") or _("people")
+    if estimated:
+        return _("%(area)s has an estimated %(carers)s unpaid carers: %(share)s of %(base)s.") % told
     on = (counted.get("source") or {}).get("reference_on")
-    when = f", on {words.day(on)}" if on and counted.get("method") != "estimated" else ""
-    return f"{first}: {share} of {counted.get('base') or 'people'}{when}."
+    if not on:
+        return _("%(area)s has %(carers)s unpaid carers: %(share)s of %(base)s.") % told
+    return _("%(area)s has %(carers)s unpaid carers: %(share)s of %(base)s, on %(day)s.") % (
+        told | {"day": words.day(on)}
+    )
 
 
 def _how_intensely(counted: Mapping[str, Any]) -> str:
     for band in rows_of(counted, "by_hours"):
         if band.get("band") == _MOST_HOURS and band.get("carers") is not None:
-            most = words.ranged(words.range_of(band, "carers"))
-            return f"{most} of them, {words.percent(band.get('share'))}, care for 50 or more hours a week."
+            told = {
+                "carers": words.ranged(words.range_of(band, "carers")),
+                "share": words.percent(band.get("share")),
+            }
+            return _("%(carers)s of them, %(share)s, care for 50 or more hours a week.") % told
     return ""
 
 
 def _beside(content: Content) -> str:
     rows = rows_of(content.get("compared"), "rows")
     beside = [row for row in rows if row.get("kind") in {"region", "nation"} and row.get("rate") is not None]
-    named = [f"{words.percent(row['rate'])} in {row.get('name')}" for row in beside]
-    return f"For comparison, the share is {' and '.join(named)}." if named else ""
+    named = [
+        _("%(share)s in %(area)s") % {"share": words.percent(row["rate"]), "area": row.get("name")}
+        for row in beside
+    ]
+    joined = f" {_('and')} ".join(named)
+    return _("For comparison, the share is %(shares)s.") % {"shares": joined} if named else ""
 
 
 def _not_known(carers_hidden: Any) -> str:
     number = words.ranged(carers_hidden) if carers_hidden is not None else ""
-    return f"An estimated {number} of them may not be known to services." if number else ""
+    if not number:
+        return ""
+    return _("An estimated %(carers)s of them may not be known to services.") % {"carers": number}
 
 
 def _demand(content: Content) -> str:
@@ -95,4 +119,6 @@ def _demand(content: Content) -> str:
         f"{kind.get('title')}, {words.ranged(words.range_of(kind, 'central'))} {kind.get('unit')}"
         for kind in rows_of(content, "demand")
     ]
-    return f"Demand for short breaks in a year is estimated as follows. {'; '.join(said)}." if said else ""
+    if not said:
+        return ""
+    return f"{_('Demand for short breaks in a year is estimated as follows.')} {'; '.join(said)}."

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.planning.exports import words
 
 # In letters: a longer cell is set over several lines, and a longer word is broken.
@@ -79,10 +81,10 @@ class Table:
         """A sentence on the rows that a page leaves out; empty where it shows them all."""
         if self.on_paper is None or len(self.rows) <= self.on_paper:
             return ""
-        return (
-            f"{self.on_paper} of {words.number(len(self.rows))} rows are shown here. "
-            f"All of them are in the Excel and CSV versions."
+        left_out = _(
+            "%(shown)s of %(rows)s rows are shown here. All of them are in the Excel and CSV versions."
         )
+        return left_out % {"shown": self.on_paper, "rows": words.number(len(self.rows))}
 
     def written(self) -> list[list[str]]:
         """The rows a page shows, each cell as it is written."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from docx.document import Document as Paperwork
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -42,7 +43,8 @@ def _write(cell: Any, text: str, *, to_right: bool) -> None:
 def _describe(made: WordTable, table: Table) -> None:
     """Give the table its name and its description, which a screen reader says before the cells."""
     headings = ", ".join(column.title for column in table.columns)
-    said = (("w:tblCaption", table.title), ("w:tblDescription", f"{table.title}. Columns: {headings}."))
+    described = _("%(title)s. Columns: %(headings)s.") % {"title": table.title, "headings": headings}
+    said = (("w:tblCaption", table.title), ("w:tblDescription", described))
     for tag, text in said:
         part = OxmlElement(tag)
         part.set(qn("w:val"), text)

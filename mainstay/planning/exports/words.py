@@ -1,4 +1,4 @@
-"""How figures, days and sources are written in every export. Plain functions: no Django, no clock."""
+"""How figures, days and sources are written in every export. Plain functions: no database, no clock."""
 
 import re
 import unicodedata
@@ -8,10 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
 
-NO_FIGURE = "no figure"
-# Not from ``calendar``, whose names change with the machine's locale.
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
-_MONTHS += ["August", "September", "October", "November", "December"]
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
+
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?![^T ])")
 _MILLION_POUNDS = 100_000_000  # in pence
 _HUNDRED_POUNDS = 10_000
@@ -27,10 +27,20 @@ def is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
+def no_figure() -> str:
+    """What stands where there is no figure."""
+    return _("no figure")
+
+
+def language() -> str:
+    """The language that is active as documents name it: "en-GB", "cy"."""
+    return to_locale(get_language() or "en-gb").replace("_", "-")
+
+
 def number(value: Any, places: int = 0) -> str:
     """12345 as "12,345", halves rounded up; "no figure" where there is none."""
     if not is_number(value):
-        return NO_FIGURE
+        return no_figure()
     # float.__format__ rounds halves to even; published tables round them up.
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{rounded:,}".replace("-", "−")
@@ -49,21 +59,21 @@ def decimal(value: Any) -> str:
 
 def percent(share: Any) -> str:
     """0.085 as "8.5%"."""
-    return f"{number(float(share) * 100, 1)}%" if is_number(share) else NO_FIGURE
+    return f"{number(float(share) * 100, 1)}%" if is_number(share) else no_figure()
 
 
 def points(share: float) -> str:
     """A difference between two shares: 0.011 as "1.1 percentage points", always above 0."""
-    return f"{number(abs(share) * 100, 1)} percentage points"
+    return _("%(points)s percentage points") % {"points": number(abs(share) * 100, 1)}
 
 
 def money(pence: Any) -> str:
     """Pence as people say pounds: "£32.14", "£12,345", "£1.2 million"."""
     if not is_number(pence):
-        return NO_FIGURE
+        return no_figure()
     sign, size = ("−" if pence < 0 else ""), abs(pence)
     if size >= _MILLION_POUNDS:
-        return f"{sign}£{number(size / _MILLION_POUNDS, 1)} million"
+        return _("%(pounds)s million") % {"pounds": f"{sign}£{number(size / _MILLION_POUNDS, 1)}"}
     return f"{sign}£{number(size / 100, 0 if size >= _HUNDRED_POUNDS or size == 0 else 2)}"
 
 
@@ -72,7 +82,9 @@ def ranged(value: Any, write: Callable[[Any], str] = count) -> str:
     if not is_range(value):
         return write(value)
     low, central, high = (write(value[end]) for end in ("low", "central", "high"))
-    return central if low == central == high else f"{central} ({low} to {high})"
+    if low == central == high:
+        return central
+    return _("%(central)s (%(low)s to %(high)s)") % {"central": central, "low": low, "high": high}
 
 
 def range_of(figures: Mapping[str, Any], central: str, low: str = "low", high: str = "high") -> Any:
@@ -88,9 +100,9 @@ def day(when: Any) -> str:
     written = str(when or "")
     found = _DAY.match(written)
     if not found:
-        return written or "no date"
+        return written or _("no date")
     year, month, number_of_day = found.groups()
-    said = [str(int(number_of_day)) if number_of_day else "", _MONTHS[int(month) - 1] if month else "", year]
+    said = [str(int(number_of_day)) if number_of_day else "", str(MONTHS[int(month)]) if month else "", year]
     return " ".join(part for part in said if part)
 
 
@@ -111,25 +123,27 @@ def moment(when: Any) -> datetime:
 def anything(value: Any) -> str:
     """A value of any shape, for an assumption that is not one number: lists and tables in one line."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if is_range(value) or is_number(value):
         return ranged(value, decimal)
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {anything(part)}" for key, part in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(anything(part) for part in value)
-    return NO_FIGURE if value is None else str(value)
+    return no_figure() if value is None else str(value)
 
 
 def cited(source: Mapping[str, Any] | None) -> str:
     """A source in one sentence: title, publisher, day, file, and that it is invented where it is."""
     if not source:
-        return "No source is recorded for this figure."
+        return _("No source is recorded for this figure.")
     said = [source.get("title") or source.get("dataset"), source.get("publisher")]
     said.append(day(source["reference_on"]) if source.get("reference_on") else None)
-    said.append(f"file {source['file']}" if source.get("file") else None)
-    invented = " Invented: these figures describe no real place." if source.get("invented") else ""
-    return f"Source: {', '.join(str(part) for part in said if part)}.{invented}"
+    said.append(_("file %(name)s") % {"name": source["file"]} if source.get("file") else None)
+    sentences = [_("Source: %(source)s.") % {"source": ", ".join(str(part) for part in said if part)}]
+    if source.get("invented"):
+        sentences.append(_("Invented: these figures describe no real place."))
+    return " ".join(sentences)
 
 
 def sentence(text: Any) -> str:

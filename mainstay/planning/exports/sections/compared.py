@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import (
     As,
@@ -19,9 +22,19 @@ from mainstay.planning.exports.paper import (
     rows_of,
 )
 
-NONE = "No other place has been loaded with figures that this area can be compared with."
-DISTANCE = "Distance is how unlike the area a neighbour is: 0 is alike in every variable."
-NO_CHANGE = "No earlier census has been loaded for this area, so change is not shown."
+NONE = gettext_lazy("No other place has been loaded with figures that this area can be compared with.")
+DISTANCE = gettext_lazy("Distance is how unlike the area a neighbour is: 0 is alike in every variable.")
+NO_CHANGE = gettext_lazy("No earlier census has been loaded for this area, so change is not shown.")
+
+_KINDS = {
+    "this area": gettext_lazy("This area"),
+    "neighbour": gettext_lazy("Neighbour"),
+    "ward": gettext_lazy("Ward"),
+    "authority": gettext_lazy("Authority"),
+    "county": gettext_lazy("County"),
+    "region": gettext_lazy("Region"),
+    "nation": gettext_lazy("Nation"),
+}
 
 
 def section(content: Content) -> Section:
@@ -29,12 +42,15 @@ def section(content: Content) -> Section:
     compared = content.get("compared") or {}
     rows = rows_of(compared, "rows")
     chart = _rates(rows)
-    blocks: list[Block] = [_table(rows)] if rows else [Text(NONE)]
+    blocks: list[Block] = [_table(rows)] if rows else [Text(str(NONE))]
     blocks = [chart, *blocks] if chart.bars else blocks
     blocks += [table for table in (_nearest(compared), _likeness(compared)) if table.rows]
     method = [words.sentence(line) for line in compared.get("method") or []]
-    left_out = [f"Left out: {row.get('name')}, {row.get('why')}." for row in rows_of(compared, "left_out")]
-    return Section("Compared with other places", [*blocks, *_points([*method, *left_out])])
+    left_out = [
+        _("Left out: %(area)s, %(why)s.") % {"area": row.get("name"), "why": row.get("why")}
+        for row in rows_of(compared, "left_out")
+    ]
+    return Section(_("Compared with other places"), [*blocks, *_points([*method, *left_out])])
 
 
 def change(content: Content) -> Section:
@@ -42,18 +58,18 @@ def change(content: Content) -> Section:
     changed = content.get("change") or {}
     rows = [_census(changed[when]) for when in ("then", "now") if changed.get(when)]
     if not rows:
-        return Section("Change since the last census", [Text(NO_CHANGE)])
+        return Section(_("Change since the last census"), [Text(str(NO_CHANGE))])
     columns = (
-        Column("Census day", Kind.DAY),
-        Column("Base"),
-        Column("Carers", Kind.COUNT),
-        Column("Share of people", Kind.SHARE),
+        Column(_("Census day"), Kind.DAY),
+        Column(_("Base")),
+        Column(_("Carers"), Kind.COUNT),
+        Column(_("Share of people"), Kind.SHARE),
     )
     said = [_same_base(changed.get("same_base")), *(changed.get("warnings") or [])]
     cited = [words.cited(source) for source in rows_of(changed, "sources")]
     points = [words.sentence(line) for line in (*said, *cited) if line]
-    tables = [Table("Carers then and now", "Change", columns, rows), _by_hours(changed)]
-    return Section("Change since the last census", [*(t for t in tables if t.rows), *_points(points)])
+    tables = [Table(_("Carers then and now"), _("Change"), columns, rows), _by_hours(changed)]
+    return Section(_("Change since the last census"), [*(t for t in tables if t.rows), *_points(points)])
 
 
 def _rates(rows: list[Mapping[str, Any]]) -> Bars:
@@ -62,31 +78,31 @@ def _rates(rows: list[Mapping[str, Any]]) -> Bars:
         for row in rows
         if words.is_number(row.get("rate"))
     ]
-    return Bars("Share of people who are carers", bars)
+    return Bars(_("Share of people who are carers"), bars)
 
 
 def _table(rows: list[Mapping[str, Any]]) -> Table:
     columns = (
-        Column("Place"),
-        Column("Kind"),
-        Column("Carers", Kind.COUNT),
-        Column("Share of people", Kind.SHARE),
-        Column("50 or more hours", Kind.SHARE),
-        Column("Distance", Kind.NUMBER),
+        Column(_("Place")),
+        Column(_("Kind")),
+        Column(_("Carers"), Kind.COUNT),
+        Column(_("Share of people"), Kind.SHARE),
+        Column(_("50 or more hours"), Kind.SHARE),
+        Column(_("Distance"), Kind.NUMBER),
     )
     return Table(
-        "This area and others",
-        "Compared",
+        _("This area and others"),
+        _("Compared"),
         columns,
         [_row(row) for row in rows],
-        note=DISTANCE,
+        note=str(DISTANCE),
     )
 
 
 def _row(row: Mapping[str, Any]) -> list[Any]:
     return [
         row.get("name"),
-        str(row.get("kind") or "").capitalize(),
+        str(_KINDS.get(row.get("kind") or "", row.get("kind") or "")),
         row.get("carers"),
         row.get("rate"),
         row.get("intense_rate"),
@@ -104,8 +120,8 @@ def _nearest(compared: Mapping[str, Any]) -> Table:
         [row.get("name"), _distance(row), row.get("differs_most_in") or ""]
         for row in rows_of(compared, "neighbours")
     ]
-    columns = (Column("Neighbour"), Column("Distance", Kind.NUMBER), Column("Differs most in"))
-    return Table("How unlike each neighbour is", "Neighbours", columns, rows, note=DISTANCE)
+    columns = (Column(_("Neighbour")), Column(_("Distance"), Kind.NUMBER), Column(_("Differs most in")))
+    return Table(_("How unlike each neighbour is"), _("Neighbours"), columns, rows, note=str(DISTANCE))
 
 
 def _likeness(compared: Mapping[str, Any]) -> Table:
@@ -114,11 +130,11 @@ def _likeness(compared: Mapping[str, Any]) -> Table:
         for row in rows_of(compared, "variables")
     ]
     columns = (
-        Column("Variable"),
-        Column("This area", Kind.NUMBER),
-        Column("Mean of neighbours", Kind.NUMBER),
+        Column(_("Variable")),
+        Column(_("This area"), Kind.NUMBER),
+        Column(_("Mean of neighbours"), Kind.NUMBER),
     )
-    return Table("What makes them alike", "Likeness", columns, rows)
+    return Table(_("What makes them alike"), _("Likeness"), columns, rows)
 
 
 def _census(at: Mapping[str, Any]) -> list[Any]:
@@ -131,23 +147,40 @@ def _by_hours(changed: Mapping[str, Any]) -> Table:
         for row in rows_of(changed, "by_hours")
     ]
     columns = (
-        Column("Hours of care a week"),
-        Column("Carers then", Kind.COUNT),
-        Column("Carers now", Kind.COUNT),
-        Column("Share of carers then", Kind.SHARE),
-        Column("Share of carers now", Kind.SHARE),
+        Column(_("Hours of care a week")),
+        Column(_("Carers then"), Kind.COUNT),
+        Column(_("Carers now"), Kind.COUNT),
+        Column(_("Share of carers then"), Kind.SHARE),
+        Column(_("Share of carers now"), Kind.SHARE),
     )
-    return Table("Hours then and now", "Change by hours", columns, rows)
+    return Table(_("Hours then and now"), _("Change by hours"), columns, rows)
 
 
 def _same_base(same: Mapping[str, Any] | None) -> str:
     if not same or not (words.is_number(same.get("then_rate")) and words.is_number(same.get("now_rate"))):
-        return "The two have no common base, so no change is worked out."
+        return _("The two have no common base, so no change is worked out.")
     then, now = same["then_rate"], same["now_rate"]
-    went = f"went from {words.percent(then)} to {words.percent(now)}"
-    way = "more" if now > then else "less"
-    difference = f", {words.points(now - then)} {way}" if words.percent(then) != words.percent(now) else ""
-    return f"On the same base ({same.get('base')}) the share of people who are carers {went}{difference}."
+    told = {
+        "base": same.get("base"),
+        "then": words.percent(then),
+        "now": words.percent(now),
+        "points": words.points(now - then),
+    }
+    if told["then"] == told["now"]:
+        said = _(
+            "On the same base (%(base)s) the share of people who are carers went from %(then)s to %(now)s."
+        )
+    elif now > then:
+        said = _(
+            "On the same base (%(base)s) the share of people who are carers went from %(then)s to %(now)s, "
+            "%(points)s more."
+        )
+    else:
+        said = _(
+            "On the same base (%(base)s) the share of people who are carers went from %(then)s to %(now)s, "
+            "%(points)s less."
+        )
+    return said % told
 
 
 def _points(lines: list[str]) -> list[Block]:

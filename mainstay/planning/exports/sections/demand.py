@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import (
     As,
@@ -18,9 +21,11 @@ from mainstay.planning.exports.paper import (
     rows_of,
 )
 
-NONE = "Demand for short breaks has not been estimated: it needs carers by hours of care a week."
-NO_SERVICES = "No services have been loaded for this area."
-READING = (
+NONE = gettext_lazy(
+    "Demand for short breaks has not been estimated: it needs carers by hours of care a week."
+)
+NO_SERVICES = gettext_lazy("No services have been loaded for this area.")
+READING = gettext_lazy(
     "Each is for one year as things stand, not for a future year. The figure in front is the central estimate; "
     "demand is not outside the range in brackets unless an assumption is. "
     "Hours, days, nights and breaks are not added up."
@@ -31,12 +36,12 @@ def section(content: Content) -> Section:
     """Demand by break type as a range, what is unmet, what it would cost, and what was noticed."""
     demand = rows_of(content, "demand")
     if not demand:
-        return Section("Demand for short breaks", [Text(NONE)])
+        return Section(_("Demand for short breaks"), [Text(str(NONE))])
     found = [
         f"{_title(kind)}: {words.sentence(said)}" for kind in demand for said in kind.get("findings") or []
     ]
-    blocks: list[Block] = [Text(READING), _table(demand)]
-    return Section("Demand for short breaks", [*blocks, *([Points(found)] if found else [])])
+    blocks: list[Block] = [Text(str(READING)), _table(demand)]
+    return Section(_("Demand for short breaks"), [*blocks, *([Points(found)] if found else [])])
 
 
 def services(content: Content) -> Section:
@@ -45,9 +50,14 @@ def services(content: Content) -> Section:
         [row.get("name"), row.get("provider") or "", _kinds(row), row.get("funded_how") or ""]
         for row in rows_of(content, "services")
     ]
-    columns = (Column("Service"), Column("Provider"), Column("Support it gives"), Column("Paid for by"))
-    table = Table("Services in the area", "Services", columns, rows)
-    return Section("What is provided now", [table] if rows else [Text(NO_SERVICES)])
+    columns = (
+        Column(_("Service")),
+        Column(_("Provider")),
+        Column(_("Support it gives")),
+        Column(_("Paid for by")),
+    )
+    table = Table(_("Services in the area"), _("Services"), columns, rows)
+    return Section(_("What is provided now"), [table] if rows else [Text(str(NO_SERVICES))])
 
 
 def by_place(content: Content) -> Section | None:
@@ -61,35 +71,39 @@ def by_place(content: Content) -> Section | None:
         for place in places
     ]
     table = Table(
-        "Demand in a year, by place", "Demand by place", (Column("Place"), *columns), rows, on_paper=40
+        _("Demand in a year, by place"),
+        _("Demand by place"),
+        (Column(_("Place")), *columns),
+        rows,
+        on_paper=40,
     )
-    return Section("Annex: demand by place", [table], annex=True)
+    return Section(_("Annex: demand by place"), [table], annex=True)
 
 
 def working(content: Content) -> Section | None:
     """Annex: from carers to demand, line by line, what all breaks share said once; None with no steps."""
     names = _Names(content)
     kinds = [(_title(kind), rows_of(kind, "steps")) for kind in rows_of(content, "demand")]
-    shared = _shared([steps for _, steps in kinds])
-    parts = [("Every type", steps[:shared]) for _, steps in kinds[:1]]
+    shared = _shared([steps for _name, steps in kinds])
+    parts = [(_("Every type"), steps[:shared]) for _name, steps in kinds[:1]]
     parts += [(title, steps[shared:]) for title, steps in kinds]
     rows = [[title, *names.row(step)] for title, steps in parts for step in steps]
     if not rows:
         return None
     columns = (
-        Column("Break"),
-        Column("Line"),
-        Column("Operation"),
-        Column("With", Kind.NUMBER, ranged=True),
-        Column("Gives", Kind.COUNT, ranged=True),
-        Column("Unit"),
+        Column(_("Break")),
+        Column(_("Line")),
+        Column(_("Operation")),
+        Column(_("With"), Kind.NUMBER, ranged=True),
+        Column(_("Gives"), Kind.COUNT, ranged=True),
+        Column(_("Unit")),
     )
-    note = (
+    note = _(
         "Each line works on the line above it, with the assumption it names; a sum adds up the lines in need. "
         "Each type goes on from the last line that every type shares."
     )
-    table = Table("How demand was worked out", "Demand working", columns, rows, note=note)
-    return Section("Annex: how demand was worked out", [table], annex=True)
+    table = Table(_("How demand was worked out"), _("Demand working"), columns, rows, note=note)
+    return Section(_("Annex: how demand was worked out"), [table], annex=True)
 
 
 def _shared(steps: list[list[Mapping[str, Any]]]) -> int:
@@ -106,7 +120,10 @@ class _Names:
     def __init__(self, content: Content) -> None:
         self.assumptions = {row.get("key"): row for row in rows_of(content, "assumptions")}
         bands = rows_of(content.get("carers"), "by_hours")
-        self.bands = {f"carers/{band.get('band')}": f"Carers, {band.get('label')}" for band in bands}
+        self.bands = {
+            f"carers/{band.get('band')}": _("Carers, %(hours)s") % {"hours": band.get("label")}
+            for band in bands
+        }
 
     def row(self, step: Mapping[str, Any]) -> list[Any]:
         operand, assumption = step.get("operand"), self.assumptions.get(step.get("assumption"), {})
@@ -123,19 +140,19 @@ class _Names:
 
 def _table(demand: list[Mapping[str, Any]]) -> Table:
     columns = (
-        Column("Break"),
-        Column("Unit"),
-        Column("Demand in a year", Kind.COUNT, ranged=True),
-        Column("Likely between", Kind.TEXT),
-        Column("Not met now", Kind.COUNT, ranged=True),
-        Column("Cost in a year", Kind.MONEY, ranged=True),
+        Column(_("Break")),
+        Column(_("Unit")),
+        Column(_("Demand in a year"), Kind.COUNT, ranged=True),
+        Column(_("Likely between"), Kind.TEXT),
+        Column(_("Not met now"), Kind.COUNT, ranged=True),
+        Column(_("Cost in a year"), Kind.MONEY, ranged=True),
     )
-    return Table("Demand by type of break", "Demand", columns, [_row(kind) for kind in demand])
+    return Table(_("Demand by type of break"), _("Demand"), columns, [_row(kind) for kind in demand])
 
 
 def _row(kind: Mapping[str, Any]) -> list[Any]:
     likely = [kind.get("likely_low"), kind.get("likely_high")]
-    said = "" if None in likely else " and ".join(words.count(end) for end in likely)
+    said = "" if None in likely else f" {_('and')} ".join(words.count(end) for end in likely)
     cost = kind.get("cost_pence")
     return [
         _title(kind),
@@ -143,7 +160,7 @@ def _row(kind: Mapping[str, Any]) -> list[Any]:
         words.range_of(kind, "central"),
         said,
         kind.get("unmet"),
-        As(Kind.TEXT, "no price") if cost is None else cost,
+        As(Kind.TEXT, _("no price")) if cost is None else cost,
     ]
 
 

@@ -3,27 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import Block, Column, Content, Kind, Section, Table, Text, rows_of
 
-NONE = "No figures below the level of this area have been loaded, so where carers live is not known."
-ORDER = "The highest share of carers comes first. A difference within the ranges may be chance."
+NONE = gettext_lazy(
+    "No figures below the level of this area have been loaded, so where carers live is not known."
+)
+ORDER = gettext_lazy("The highest share of carers comes first. A difference within the ranges may be chance.")
 AREAS_ON_PAPER = 15
 WARDS_ON_PAPER = 40
-_PLACES = (
-    Column("People", Kind.COUNT),
-    Column("Carers", Kind.COUNT, ranged=True),
-    Column("Share of people", Kind.SHARE),
-    Column("50 or more hours", Kind.COUNT),
-)
-_TENTHS = (
-    Column("Tenth"),
-    Column("People", Kind.COUNT),
-    Column("Carers", Kind.COUNT),
-    Column("Share of people", Kind.SHARE, ranged=True),
-    Column("50 or more hours", Kind.COUNT),
-    Column("Share, 50 or more hours", Kind.SHARE),
-)
 
 
 def section(content: Content) -> Section:
@@ -34,26 +26,36 @@ def section(content: Content) -> Section:
     said.append(words.sentence(where.get("missing")))
     blocks: list[Block] = [*tables, *(Text(line) for line in said if line)]
     cited = [Text(words.cited(source)) for source in rows_of(where, "sources")]
-    return Section("Where carers live", [*(blocks or [Text(NONE)]), *cited])
+    return Section(_("Where carers live"), [*(blocks or [Text(str(NONE))]), *cited])
 
 
 def _wards(where: Mapping[str, Any]) -> Table:
     wards = sorted(rows_of(where, "by_ward"), key=_highest_first)
     rows = [[row.get("name"), row.get("code"), *_figures(row)] for row in wards]
-    columns = (Column("Ward"), Column("Code"), *_PLACES)
-    return Table("Carers by ward", "Wards", columns, rows, note=ORDER, on_paper=WARDS_ON_PAPER)
+    columns = _columns(_("Ward"), _("Code"))
+    return Table(_("Carers by ward"), _("Wards"), columns, rows, note=str(ORDER), on_paper=WARDS_ON_PAPER)
 
 
 def _areas(where: Mapping[str, Any]) -> Table:
     areas = sorted(rows_of(where, "areas"), key=_highest_first)
-    known = [title for title, of in _TOLD.items() if any(of(row) for row in areas)]
+    known = {title: of for title, of in _TOLD if any(of(row) for row in areas)}
     rows = [
-        [row.get("name"), row.get("code"), *(_TOLD[title](row) for title in known), *_figures(row)]
+        [row.get("name"), row.get("code"), *(of(row) for of in known.values()), *_figures(row)]
         for row in areas
     ]
-    columns = (Column("Area"), Column("Code"), *(Column(title) for title in known), *_PLACES)
-    title = f"Carers by place: {where.get('level_label') or 'small areas'}"
-    return Table(title, "Places", columns, rows, note=ORDER, on_paper=AREAS_ON_PAPER)
+    columns = _columns(_("Area"), _("Code"), *(str(title) for title in known))
+    title = _("Carers by place: %(parts)s") % {"parts": where.get("level_label") or _("small areas")}
+    return Table(title, _("Places"), columns, rows, note=str(ORDER), on_paper=AREAS_ON_PAPER)
+
+
+def _columns(*first: str) -> list[Column]:
+    return [
+        *(Column(title) for title in first),
+        Column(_("People"), Kind.COUNT),
+        Column(_("Carers"), Kind.COUNT, ranged=True),
+        Column(_("Share of people"), Kind.SHARE),
+        Column(_("50 or more hours"), Kind.COUNT),
+    ]
 
 
 def _tenths(where: Mapping[str, Any]) -> Table:
@@ -68,8 +70,16 @@ def _tenths(where: Mapping[str, Any]) -> Table:
         ]
         for row in rows_of(where, "by_decile")
     ]
-    note = "1 is the most deprived tenth of small areas in the nation, 10 the least."
-    return Table("Carers by how deprived the place is", "Deprivation", _TENTHS, rows, note=note)
+    columns = (
+        Column(_("Tenth")),
+        Column(_("People"), Kind.COUNT),
+        Column(_("Carers"), Kind.COUNT),
+        Column(_("Share of people"), Kind.SHARE, ranged=True),
+        Column(_("50 or more hours"), Kind.COUNT),
+        Column(_("Share, 50 or more hours"), Kind.SHARE),
+    )
+    note = _("1 is the most deprived tenth of small areas in the nation, 10 the least.")
+    return Table(_("Carers by how deprived the place is"), _("Deprivation"), columns, rows, note=note)
 
 
 def _figures(row: Mapping[str, Any]) -> list[Any]:
@@ -86,7 +96,7 @@ def _highest_first(row: Mapping[str, Any]) -> tuple[bool, float, str]:
 
 
 # What may be known of a small area beside its figures; a column that would be empty is left out.
-_TOLD: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "Ward": lambda row: str(row.get("ward") or ""),
-    "Tenth": _tenth,
-}
+_TOLD: list[tuple[Promise, Callable[[Mapping[str, Any]], str]]] = [
+    (gettext_lazy("Ward"), lambda row: str(row.get("ward") or "")),
+    (gettext_lazy("Tenth"), _tenth),
+]

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import (
     Block,
@@ -16,12 +19,14 @@ from mainstay.planning.exports.paper import (
     rows_of,
 )
 
-NONE = "No figures by age, sex, ethnicity, health or disability have been loaded for this area."
-NO_GROUPS = "No expected numbers have been worked out for groups at risk of being overlooked."
-GROUPS_OVERLAP = (
+NONE = gettext_lazy("No figures by age, sex, ethnicity, health or disability have been loaded for this area.")
+NO_GROUPS = gettext_lazy("No expected numbers have been worked out for groups at risk of being overlooked.")
+GROUPS_OVERLAP = gettext_lazy(
     "The groups overlap, so they must not be added up. "
     "Each number is an assumed share of the people it is applied to, not a count."
 )
+
+_APPLIED_TO = {"carers": gettext_lazy("carers"), "people": gettext_lazy("people")}
 
 
 def section(content: Content) -> Section:
@@ -29,7 +34,7 @@ def section(content: Content) -> Section:
     blocks: list[Block] = []
     for part in rows_of(content, "who"):
         blocks += [_table(part), Text(words.cited(part.get("source")))]
-    return Section("Who they are", blocks or [Text(NONE)])
+    return Section(_("Who they are"), blocks or [Text(str(NONE))])
 
 
 def overlooked(content: Content) -> Section:
@@ -39,17 +44,19 @@ def overlooked(content: Content) -> Section:
     expected = [group for group in groups if group.get("expected") is not None]
     rows = [_group(group, assumed.get(group.get("assumption"), {})) for group in expected]
     columns = (
-        Column("Group"),
-        Column("Expected", Kind.COUNT, ranged=True),
-        Column("Assumed share", Kind.SHARE, ranged=True),
-        Column("Share of"),
-        Column("Where the share is from"),
+        Column(_("Group")),
+        Column(_("Expected"), Kind.COUNT, ranged=True),
+        Column(_("Assumed share"), Kind.SHARE, ranged=True),
+        Column(_("Share of")),
+        Column(_("Where the share is from")),
     )
-    table = Table("Expected carers in each group", "Overlooked", columns, rows, note=GROUPS_OVERLAP)
+    table = Table(
+        _("Expected carers in each group"), _("Overlooked"), columns, rows, note=str(GROUPS_OVERLAP)
+    )
     blocks: list[Block] = [table] if rows else []
     unknown = _without_a_number(groups)
-    blocks += [Points(unknown, under="No number is given for some groups")] if unknown else []
-    return Section("Carers who may be overlooked", blocks or [Text(NO_GROUPS)])
+    blocks += [Points(unknown, under=_("No number is given for some groups"))] if unknown else []
+    return Section(_("Carers who may be overlooked"), blocks or [Text(str(NO_GROUPS))])
 
 
 def _without_a_number(groups: list[Mapping[str, Any]]) -> list[str]:
@@ -57,20 +64,24 @@ def _without_a_number(groups: list[Mapping[str, Any]]) -> list[str]:
     why: dict[str, list[str]] = {}
     for group in groups:
         if group.get("expected") is None:
-            reason = words.sentence(group.get("reason") or "no share is known")
+            reason = words.sentence(group.get("reason") or _("no share is known"))
             why.setdefault(reason, []).append(str(group.get("title") or group.get("code") or ""))
     return [f"{', '.join(named)}. {reason}" for reason, named in why.items()]
 
 
 def _table(part: Mapping[str, Any]) -> Table:
-    title = str(part.get("title") or part.get("key") or "People")
+    title = str(part.get("title") or part.get("key") or _("People"))
     rows = [[row.get("label"), row.get("count"), row.get("share")] for row in rows_of(part, "rows")]
-    counted = "Carers" if part.get("about") == "carers" else "People"
-    base = f"Base: {part['base']}." if part.get("base") else ""
+    counted, shared = (
+        (_("Carers"), _("Share of carers"))
+        if part.get("about") == "carers"
+        else (_("People"), _("Share of people"))
+    )
+    base = _("Base: %(base)s.") % {"base": part["base"]} if part.get("base") else ""
     return Table(
         title,
         str(part.get("key") or title),
-        (Column("Group"), Column(counted, Kind.COUNT), Column(f"Share of {counted.lower()}", Kind.SHARE)),
+        (Column(_("Group")), Column(counted, Kind.COUNT), Column(shared, Kind.SHARE)),
         rows,
         note=" ".join(said for said in (base, words.sentence(part.get("note"))) if said),
     )
@@ -81,11 +92,11 @@ def _group(group: Mapping[str, Any], assumption: Mapping[str, Any]) -> list[Any]
     from_where = [group.get("reason")]
     if not group.get("reason"):
         from_where += [group.get("source_title") or titles, group.get("sure") or assumption.get("sure")]
-    local = "set locally" if group.get("local") else None
+    local = _("set locally") if group.get("local") else None
     return [
         group.get("title"),
         group.get("expected"),
         group.get("share"),
-        group.get("applied_to") or "",
+        _APPLIED_TO.get(group.get("applied_to") or "", group.get("applied_to") or ""),
         words.sentence("; ".join(str(said) for said in (*from_where, local) if said)),
     ]
