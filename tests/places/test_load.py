@@ -1,5 +1,6 @@
 """Loading a file that has been read."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -67,3 +68,11 @@ def test_a_load_is_in_the_audit():
     actions.load(a_reading(), KINDS, by=Operator())
     with scope.of_authority(None, sharing=True):
         assert not Entry.objects.exists()  # shared rows belong to no authority, so nobody's scope shows them
+
+
+@pytest.mark.django_db
+def test_a_name_too_long_to_keep_is_refused_with_a_sentence():
+    table = replace(a_reading().table, names=["T" * 121, "Manchester"])
+    with pytest.raises(actions.CannotLoad, match="E08000009 has a name of 121 letters, and 120 can be kept"):
+        actions.load(a_reading(table=table), KINDS, by=Operator())
+    assert not LoadedFile.objects.exists()

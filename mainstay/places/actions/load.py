@@ -10,9 +10,10 @@ from mainstay.database import scope
 from mainstay.engines.tables import PlaceTable, Reading
 from mainstay.places import outlines
 from mainstay.places.actions import rows
-from mainstay.places.models import Boundary, CodeChange, LoadedFile, PlaceLink, RowSetAside
+from mainstay.places.models import Boundary, CodeChange, LoadedFile, Place, PlaceLink, RowSetAside
 
 MANY_ROWS = 1000
+SHOWN = 5
 Levels = Mapping[str, tuple[str, str]]
 
 
@@ -53,9 +54,11 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     )
     if not any(kept):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
+    names = _names(reading)
+    if too_long := _too_long(names):
+        raise CannotLoad(too_long)
     with action("load a file", by=by):
         scope.allow_sharing(authority is None)
-        names = _names(reading)
         file = _record(reading, {kinds[code] for code in names}, by, authority)
         rows.add_places_and_figures(file, names, kinds, reading.table)
         _keep_the_rest(file, reading, kinds)
@@ -131,6 +134,17 @@ def _names(reading: Reading) -> dict[str, str]:
         names[link.child_code] = link.child_name
         names[link.parent_code] = link.parent_name
     return names | {outline.code: outline.name for outline in reading.outlines}
+
+
+def _too_long(names: Mapping[str, str]) -> list[str]:
+    """The first names that are longer than can be kept, as sentences to show; empty if none is."""
+    most = Place._meta.get_field("name").max_length
+    assert most is not None
+    return [
+        f"{code} has a name of {len(name):,} letters, and {most} can be kept. Check that the columns have not slipped."
+        for code, name in names.items()
+        if len(name) > most
+    ][:SHOWN]
 
 
 def remove_file(file: LoadedFile, *, by: User) -> None:
