@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Error, Locator, Page, Response
 
@@ -11,6 +12,7 @@ from tests.journeys.looking import WIDE, what_is_wrong
 PATIENCE = 60_000  # milliseconds, for a large file on a busy machine
 WATCH = "look every few seconds until it is done"
 Name = str | re.Pattern[str]
+Role = Literal["link", "button"]
 
 
 class Person:
@@ -129,9 +131,9 @@ class Person:
         self.page.locator("main").get_by_text(text).first.wait_for(timeout=PATIENCE)
         self.looks()
 
-    def may(self, role: str, name: Name) -> bool:
+    def may(self, role: Role, name: Name) -> bool:
         """Whether the page offers a link or button of this name."""
-        return self.page.get_by_role(role, name=name, exact=True).count() > 0  # type: ignore[arg-type]
+        return self.page.get_by_role(role, name=name, exact=True).count() > 0
 
     def looks(self) -> None:
         """Look at the page as it stands, on a desk and on a phone."""
@@ -156,6 +158,6 @@ class Person:
     def _field(self, label: Name) -> Locator:
         return self.page.get_by_label(label, exact=True)
 
-    def _find(self, role: str, name: Name) -> Locator:
-        within = self.page.locator("main").get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
-        return (within if within.count() else self.page.get_by_role(role, name=name, exact=True)).first  # type: ignore[arg-type]
+    def _find(self, role: Role, name: Name) -> Locator:
+        within = self.page.locator("main").get_by_role(role, name=name, exact=True)
+        return (within if within.count() else self.page.get_by_role(role, name=name, exact=True)).first

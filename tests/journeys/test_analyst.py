@@ -44,7 +44,7 @@ def sends_it_to_be_checked(analyst: Person, file: Path) -> None:
 
 def confirms_what_was_found(analyst: Person) -> None:
     analyst.sees("Publisher", "Open Government Licence", "SHA-256")
-    analyst.presses(re.compile(r"^Load [\d,]+ rows$"))
+    analyst.presses(re.compile(r"^Load [\d,]+ rows?$"))
     analyst.waits_until_it_says("Everything about this file")
 
 
