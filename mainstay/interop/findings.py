@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from mainstay.engines.tables import PlaceTable, Reading
 from mainstay.interop.wording import without_what_they_share
 from mainstay.web import words
@@ -10,6 +13,15 @@ from mainstay.web import words
 SAMPLE_ROWS = 20
 SAMPLE_COLUMNS = 12
 SHOWN_PROBLEMS = 100
+
+# Kept in English with the upload, and put in the reader's language by headings_of.
+_NAME, _CODE = gettext_noop("Name"), gettext_noop("Code")
+_LIES_IN, _CODE_OF_THAT = gettext_noop("Lies in"), gettext_noop("Code of that")
+_BEFORE, _AFTER, _KIND = (
+    gettext_noop("Code before"),
+    gettext_noop("Code after"),
+    gettext_noop("Kind of change"),
+)
 
 _SAME = ("layout", "dataset", "title", "publisher", "licence", "base", "rows_read", "rows_set_aside")
 
@@ -36,6 +48,12 @@ def describe(reading: Reading) -> dict[str, Any]:
     }
 
 
+def headings_of(findings: dict[str, Any]) -> list[str]:
+    """Return the headings that were kept with an upload, Mainstay's own in the reader's language."""
+    own = {_NAME, _CODE, _LIES_IN, _CODE_OF_THAT, _BEFORE, _AFTER, _KIND}
+    return [_(each) if each in own else each for each in findings.get("headings", [])]
+
+
 def problem_rows(reading: Reading, *, most: int | None = None) -> Iterator[tuple[int, str, str, str]]:
     """Yield row, column, value and what to do for each problem, in the order of the file."""
     for error in reading.errors[:most]:
@@ -57,12 +75,12 @@ def sample_of(reading: Reading) -> Sample:
         shown = [
             [x.child_name, x.child_code, x.parent_name, x.parent_code] for x in reading.links[:SAMPLE_ROWS]
         ]
-        return "", ["Name", "Code", "Lies in", "Code of that"], shown, 4
+        return "", [_NAME, _CODE, _LIES_IN, _CODE_OF_THAT], shown, 4
     if reading.changes:
         shown = [[x.old_code, x.new_code, x.kind] for x in reading.changes[:SAMPLE_ROWS]]
-        return "", ["Code before", "Code after", "Kind of change"], shown, 3
+        return "", [_BEFORE, _AFTER, _KIND], shown, 3
     shown = [[x.name, x.code] for x in reading.outlines[:SAMPLE_ROWS]]
-    return "", ["Name", "Code"], shown, 2
+    return "", [_NAME, _CODE], shown, 2
 
 
 def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> Sample:
@@ -74,7 +92,7 @@ def _of_table(table: PlaceTable, titles: tuple[str, ...]) -> Sample:
             for column, value in enumerate(table.values[at][:SAMPLE_COLUMNS])
         ]
         rows.append([table.names[at], table.codes[at], *cells])
-    return common, ["Name", "Code", *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
+    return common, [_NAME, _CODE, *headings[:SAMPLE_COLUMNS]], rows, len(headings) + 2
 
 
 def cell_text(value: float | None, mark: str | None = None) -> str:

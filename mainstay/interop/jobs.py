@@ -48,7 +48,7 @@ def check(upload_id: int, authority_id: int) -> None:
             return
         asked = upload.findings.get("asked", "")
         reading = stored.read(upload, asked, _progress(upload, 99))
-        text = sheets.csv_text(sheets.PROBLEMS, findings.problem_rows(reading))
+        text = sheets.of_problems(findings.problem_rows(reading))
         stored.problems_path(upload).write_text(text, "utf-8", newline="")
         found = findings.describe(reading) | {"asked": asked}
         _end(upload, State.CHECKED, found, layout=reading.layout)

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from mainstay.accounts.models import Authority
 from mainstay.audit.context import Operator
 from mainstay.database import scope
@@ -11,6 +13,7 @@ from mainstay.interop import statistics
 from mainstay.interop.loading import keep
 from mainstay.places.actions import AlreadyLoaded, CannotLoad
 from mainstay.places.rules import doubts
+from mainstay.web.words import day
 
 DONE, FINDINGS, COULD_NOT = 0, 1, 2
 SHOWN = 50
@@ -24,7 +27,7 @@ def load_one(path: Path, layout: str | None, owner: Authority | None, *, check: 
         return _refuse(path, [refusal.sentence, *refusal.way_out])
     _describe(reading)
     if check:
-        _say("Nothing was loaded: --check only looks.")
+        _say(_("Nothing was loaded: --check only looks."))
         return FINDINGS if reading.errors else DONE
     try:
         with scope.of_authority(owner.pk if owner else None, sharing=owner is None):
@@ -35,24 +38,31 @@ def load_one(path: Path, layout: str | None, owner: Authority | None, *, check: 
     except CannotLoad as refusal:
         return _refuse(path, refusal.reasons)
     for doubt in doubts(file.warnings):
-        _say(f"  Note: {doubt}")
-    _answer(f"{path.name}: loaded {file.rows:,} rows as {file.title}; {file.rows_set_aside:,} set aside.")
+        _say("  " + _("Note: %(said)s") % {"said": doubt})
+    told = {
+        "file": path.name,
+        "rows": f"{file.rows:,}",
+        "title": file.title,
+        "set_aside": f"{file.rows_set_aside:,}",
+    }
+    _answer(_("%(file)s: loaded %(rows)s rows as %(title)s; %(set_aside)s set aside.") % told)
     return FINDINGS if file.rows_set_aside or doubts(file.warnings) else DONE
 
 
 def _describe(reading: Reading) -> None:
-    _say(f"{reading.file_name}: {reading.title}, {reading.publisher}, {reading.reference_on:%-d %B %Y}.")
-    _say(f"  Base: {reading.base}. SHA-256: {reading.sha256}.")
+    _say(f"{reading.file_name}: {reading.title}, {reading.publisher}, {day(reading.reference_on)}.")
+    _say("  " + _("Base: %(base)s. SHA-256: %(sha256)s.") % {"base": reading.base, "sha256": reading.sha256})
     for warning in reading.warnings:
-        _say(f"  Note: {warning}")
+        _say("  " + _("Note: %(said)s") % {"said": warning})
     for error in reading.errors[:SHOWN]:
-        _say(f"  Row {error.row}, {error.column or 'the row'}: {error.value!r}. {error.mend}")
+        told = {"row": error.row, "column": error.column or _("the row")}
+        _say(f"  {_('Row %(row)s, %(column)s') % told}: {error.value!r}. {error.mend}")
     if len(reading.errors) > SHOWN:
-        _say(f"  … and {len(reading.errors) - SHOWN:,} more.")
+        _say("  " + _("… and %(count)s more.") % {"count": f"{len(reading.errors) - SHOWN:,}"})
 
 
 def _refuse(path: Path, sentences: list[str]) -> int:
-    _say(f"{path.name} was not loaded.")
+    _say(_("%(file)s was not loaded.") % {"file": path.name})
     for sentence in sentences:
         _say(f"  {sentence}")
     return COULD_NOT
@@ -78,17 +88,19 @@ def list_layouts(name: str | None) -> int:
             _answer(f"{key:44} {layout.title}")
         return DONE
     if name not in known:
-        _say(f"There is no layout named {name}. `mainstay layouts` lists them.")
+        _say(_("There is no layout named %(name)s. `mainstay layouts` lists them.") % {"name": name})
         return COULD_NOT
     layout = known[name]
-    _answer(f"{name}\n{layout.title}\n{layout.publisher}. {layout.licence}.\nBase: {layout.base}.")
+    base = _("Base: %(base)s.") % {"base": layout.base}
+    _answer(f"{name}\n{layout.title}\n{layout.publisher}. {layout.licence}.\n{base}")
     return DONE
 
 
 def print_template(name: str) -> int:
     """Print a council's CSV template; return the exit status."""
     if name not in statistics.templates():
-        _say(f"There is no template named {name}. There are: {', '.join(statistics.templates())}.")
+        told = {"name": name, "names": ", ".join(statistics.templates())}
+        _say(_("There is no template named %(name)s. There are: %(names)s.") % told)
         return COULD_NOT
     sys.stdout.write(statistics.template(name))
     return DONE

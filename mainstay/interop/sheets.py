@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
-PROBLEMS = ("row", "column", "value", "what to do")
+
+def of_problems(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows set aside as CSV: row, column, value and what to do about each."""
+    return csv_text([_("row"), _("column"), _("value"), _("what to do")], rows)
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -57,7 +57,7 @@ def problems_csv(request: SignedInRequest, file_id: int) -> HttpResponse:
     """Send every row that was set aside, as CSV."""
     found = get_object_or_404(queries.files_visible_to(request.user), pk=file_id)
     rows = queries.rows_set_aside(found).values_list("row", "column", "value", "mend")
-    return sheets.download(sheets.csv_text(sheets.PROBLEMS, rows), f"rows-set-aside-{found.pk}.csv")
+    return sheets.download(sheets.of_problems(rows), f"rows-set-aside-{found.pk}.csv")
 
 
 @requires(Permission.LOAD_STATISTICS)

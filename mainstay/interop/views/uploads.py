@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.interop import actions, queries, sheets, stored, tables
+from mainstay.interop.findings import headings_of
 from mainstay.interop.forms import ReadAs, SendFile
 from mainstay.interop.rules import AT_WORK
 from mainstay.interop.views.receiving import StopAtLimit
@@ -79,6 +80,7 @@ def _preview(user: "User", found: "Upload") -> dict[str, object]:
         "same": queries.same_file(user, found, said["layout"]),
         "dataset": dataset_in_words(said["dataset"]),
         "levels": levels_in_words(said["levels"]),
+        "headings": headings_of(said),
         "on": on,
         "beside": beside,
         "newest": not any(each.reference_on > on for each in beside),
