@@ -13,6 +13,7 @@ from mainstay.database.account import end_with_parent
 
 _TARGET = "mainstay.config.served:application"
 _STOPPING_SECONDS = 10
+LAST_PORT = 65535
 
 
 class CannotServe(Exception):
@@ -21,12 +22,18 @@ class CannotServe(Exception):
 
 def refuse_a_port_in_use(host: str, port: int, way_out: str) -> None:
     """Raise CannotServe where the address is taken, or may not be used by this account."""
+    if not 0 < port <= LAST_PORT:
+        raise CannotServe(f"There is no port {port}. Choose one from 1024 to {LAST_PORT}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host.strip("[]"), port))
-        except (OSError, OverflowError) as taken:
+        except PermissionError as refused:
+            raise CannotServe(
+                f"This account may not use port {port}. Choose one from 1024 to {LAST_PORT}."
+            ) from refused
+        except OSError as taken:
             raise CannotServe(f"Port {port} on {host} is not free. {way_out}") from taken
 
 

@@ -42,7 +42,8 @@ def _step(item: Item, user: User, today: date) -> Step:
     if item.code == "A1" and may(user, Permission.SEE_AREAS):
         state, note, href = assess_needs(user, today)
         return Step(item.code, item.title, href, state, note)
-    return Step(item.code, item.title, None, "later", _("In a later version"))
+    note = _("Done by other roles") if item.code == "A1" else _("In a later version")
+    return Step(item.code, item.title, None, "later", note)
 
 
 def assess_needs(user: User, today: date) -> tuple[State, str, str]:

@@ -3,6 +3,7 @@
 import sys
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from mainstay.database import scope
 from mainstay.interop.loading import whose
@@ -18,7 +19,7 @@ def answer_needs(asked: str, form: str, authority: str | None) -> int:
     """Print the needs assessment of an area; return the exit status."""
     owner = whose(authority)
     if authority and owner is None:
-        return _refuse(f"No authority is called {authority}.")
+        return _refuse(_("No authority is called %(name)s.") % {"name": authority})
     with scope.of_authority(owner.pk if owner else None):
         try:
             area = find(asked, other_names(localdate()))
@@ -39,8 +40,11 @@ def answer_needs(asked: str, form: str, authority: str | None) -> int:
 
 def _nearest(refusal: AreaNotFound) -> list[str]:
     if not refusal.nearest:
-        return ["No area has been loaded yet. Load a census table with: mainstay load FILE"]
-    said = "Which is meant?" if refusal.ambiguous else "The nearest are:"
+        return [
+            _("No area has been loaded for everybody yet. Load a census table with: mainstay load FILE"),
+            _("For an area that one authority has loaded for itself, add: --authority NAME"),
+        ]
+    said = _("Which is meant?") if refusal.ambiguous else _("The nearest are:")
     return [said, *(f"  {_line(area)}" for area in refusal.nearest)]
 
 

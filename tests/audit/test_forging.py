@@ -36,7 +36,7 @@ def test_no_entry_can_be_made_by_a_table_that_only_looks_like_one(northmoor: Aut
 
 
 def test_no_entry_can_be_given_another_place_in_the_chain(northmoor: Authority):
-    with pytest.raises(DatabaseError, match="permission denied for function (public.)?audit_seal"):
+    with pytest.raises(DatabaseError, match=r"permission denied for function (public\.)?audit_seal"):
         run(
             northmoor,
             "CREATE TEMP TABLE entries AS SELECT * FROM audit_entry WITH NO DATA",

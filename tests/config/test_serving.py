@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mainstay.accounts.models import Authority, User
-from mainstay.config import demo
+from mainstay.config import demo, serving
 from mainstay.config.serving import CannotServe
 from mainstay.database import scope
 
@@ -74,3 +74,9 @@ def test_the_welcome_lists_a_sign_in_for_each_role_in_one_table(tmp_path: Path):
     rows = [line for line in told.splitlines() if "@" in line]
     assert len(rows) == len(User.Role) + 1
     assert len({line.index(line.split()[-1]) for line in rows}) == 1
+
+
+@pytest.mark.parametrize("port", [0, -1, 65536, 99999])
+def test_a_port_that_does_not_exist_is_said_so(port: int):
+    with pytest.raises(serving.CannotServe, match=f"There is no port {port}"):
+        serving.refuse_a_port_in_use("127.0.0.1", port, "Choose another.")

@@ -111,7 +111,7 @@ def _not_known(carers_hidden: Any) -> str:
     number = words.ranged(carers_hidden) if carers_hidden is not None else ""
     if not number:
         return ""
-    return _("An estimated %(carers)s of them may not be known to services.") % {"carers": number}
+    return _("An estimated %(carers)s carers may not be known to services.") % {"carers": number}
 
 
 def _demand(content: Content) -> str:

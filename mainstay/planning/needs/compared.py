@@ -115,10 +115,15 @@ def _total(code: str, name: str, kind: str, members: list[Sums]) -> dict[str, An
 def _neighbours(evidence: Evidence, assumptions: Assumptions) -> neighbours.Neighbours | None:
     codes = list(evidence.authorities)
     values = _values(evidence, codes)
-    used = {name: column for name, column in values.items() if any(value == value for value in column)}
     here = codes.index(evidence.area.code)
-    used = {name: column for name, column in used.items() if column[here] == column[here]}
-    if len(used) < 2 or len(codes) < 4:
+    count = int(assumptions.number("estimation.neighbours.how_many"))
+    # A figure that the area has and next to nobody else would leave everybody out.
+    used = {
+        name: column
+        for name, column in values.items()
+        if column[here] == column[here] and sum(value == value for value in column) > count
+    }
+    if len(used) < 2:
         return None
     return neighbours.nearest(
         evidence.area.code,
@@ -128,7 +133,7 @@ def _neighbours(evidence: Evidence, assumptions: Assumptions) -> neighbours.Neig
             values=used,
             within_nation=frozenset({"deprivation"} & set(used)),
         ),
-        count=int(assumptions.number("estimation.neighbours.how_many")),
+        count=count,
         weights={name: assumptions.number(f"estimation.neighbours.weight_{name}") for name in used},
     )
 

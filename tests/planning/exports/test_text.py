@@ -56,7 +56,7 @@ def test_a_group_without_a_number_says_why():
 
 
 def test_the_headline_says_how_many_may_not_be_known():
-    assert "An estimated 25,250 (25,000 to 25,500) of them may not be known to services." in said()
+    assert "An estimated 25,250 (25,000 to 25,500) carers may not be known to services." in said()
 
 
 def test_small_areas_that_fit_no_ward_have_no_column_for_it():
