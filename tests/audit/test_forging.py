@@ -23,7 +23,7 @@ def run(of: Authority, *statements: str) -> None:
 
 
 def test_no_entry_can_be_made_by_a_table_that_only_looks_like_one(northmoor: Authority):
-    with pytest.raises(DatabaseError, match="permission denied for function (public.)?audit_write"):
+    with pytest.raises(DatabaseError, match=r"permission denied for function (public.)?audit_write"):
         run(
             northmoor,
             "CREATE TEMP TABLE accounts_user (id bigint, authority_id bigint, name text)",
