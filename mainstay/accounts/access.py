@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
@@ -19,6 +20,11 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
+def denied(permission: Permission) -> str:
+    """Return what somebody is told whose role lacks the permission."""
+    return _("Your role does not let you %(do)s.") % {"do": _(permission)}
+
+
 def requires(permission: Permission) -> Callable[[View], View]:
     """Let in only people whose role has the permission; send others to sign in, or tell them why not."""
 
@@ -28,7 +34,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not may(request.user, permission):
-                raise PermissionDenied(f"Your role does not let you {permission}.")
+                raise PermissionDenied(denied(permission))
             return view(request, *args, **kwargs)
 
         checked.permission = permission  # type: ignore[attr-defined]

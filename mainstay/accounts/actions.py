@@ -8,12 +8,14 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mainstay.accounts import browsers, queries, rules
 from mainstay.accounts.models import Authority, Organisation, SignIn, User
 from mainstay.audit import context as audit
 
-_TAKEN = "Somebody already has an account with this address."
+_TAKEN = gettext_lazy("Somebody already has an account with this address.")
 
 
 class CannotChangeAccount(Exception):  # a refusal is named for what was refused
@@ -61,7 +63,7 @@ def change_user(
     if user.is_active and set(user.roles) - set(chosen) >= {User.Role.ADMINISTRATOR}:
         reasons += _reasons_to_keep_administrator(user, by)
     if user.pk == by.pk and set(chosen) - set(user.roles):
-        reasons.append("You cannot give yourself another role. Ask another administrator.")
+        reasons.append(_("You cannot give yourself another role. Ask another administrator."))
     _refuse_if(reasons)
     user.email, user.name, user.roles, user.organisation = email.strip().lower(), name, chosen, organisation
     with audit.action("change a person's account", by=by):
@@ -74,7 +76,7 @@ def close_account(user: User, *, by: User) -> None:
     """Let the person sign in no more, or raise CannotChangeAccount; what they did stays theirs."""
     user = _locked(user)
     if user.pk == by.pk:
-        raise CannotChangeAccount(["You cannot close your own account. Ask another administrator."])
+        raise CannotChangeAccount([_("You cannot close your own account. Ask another administrator.")])
     if User.Role.ADMINISTRATOR in user.roles:
         _refuse_if(_reasons_to_keep_administrator(user, by))
     user.is_active = False
@@ -93,7 +95,9 @@ def open_account(user: User, *, by: User) -> None:
 def reset_second_step(user: User, *, by: User) -> None:
     """Forget the person's authenticator app and recovery codes, so that they set up new ones."""
     if user.pk == by.pk:
-        raise CannotChangeAccount(["You cannot reset your own second step here. Change it on your own page."])
+        raise CannotChangeAccount(
+            [_("You cannot reset your own second step here. Change it on your own page.")]
+        )
     with audit.action("reset a second step", by=by):
         Authenticator.objects.filter(user=user).delete()
 
@@ -182,7 +186,7 @@ def _kept(organisation: Organisation) -> Organisation:
         with transaction.atomic():
             organisation.save()
     except IntegrityError as taken:
-        raise CannotChangeAccount(["There is already an organisation with this name."]) from taken
+        raise CannotChangeAccount([_("There is already an organisation with this name.")]) from taken
     return organisation
 
 
@@ -192,4 +196,4 @@ def _save(user: User) -> None:
         with transaction.atomic():
             user.save()
     except IntegrityError as taken:
-        raise CannotChangeAccount([_TAKEN]) from taken
+        raise CannotChangeAccount([str(_TAKEN)]) from taken

@@ -1,10 +1,13 @@
 """The whole access policy: what can be done, and which role may do it.
 
 Each permission completes the sentence "Your role does not let you …". Whose records they are is a
-separate question, answered by row-level security and by queries that end in ``_visible_to``.
+separate question, answered by row-level security and by queries that end in ``_visible_to``. The words here are
+English; they are put in the reader's language where they are shown.
 """
 
 from enum import StrEnum
+
+from django.utils.translation import gettext_noop
 
 from mainstay.accounts.models import User
 
@@ -12,14 +15,14 @@ from mainstay.accounts.models import User
 class Permission(StrEnum):
     """Something a role may let a person do."""
 
-    SEE_AREAS = "see areas and their needs"
-    LOAD_STATISTICS = "load published statistics"
-    CHANGE_ASSUMPTIONS = "change an assumption or a local value"
-    DRAW_AREAS = "draw groups of small areas"
-    SAVE_NEEDS = "save a needs assessment"
-    SEE_POLICY = "see the policy packs"
-    SEE_HISTORY = "see who changed a record"
-    MANAGE_USERS = "manage users and organisations"
+    SEE_AREAS = gettext_noop("see areas and their needs")
+    LOAD_STATISTICS = gettext_noop("load published statistics")
+    CHANGE_ASSUMPTIONS = gettext_noop("change an assumption or a local value")
+    DRAW_AREAS = gettext_noop("draw groups of small areas")
+    SAVE_NEEDS = gettext_noop("save a needs assessment")
+    SEE_POLICY = gettext_noop("see the policy packs")
+    SEE_HISTORY = gettext_noop("see who changed a record")
+    MANAGE_USERS = gettext_noop("manage users and organisations")
 
 
 Role = User.Role
@@ -28,7 +31,7 @@ _EVERYONE_ON_THE_STAFF = {Permission.SEE_AREAS, Permission.SEE_POLICY}
 
 ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
     Role.COMMISSIONER: (
-        "Plans what is needed across the area, agrees priorities and answers for the money.",
+        gettext_noop("Plans what is needed across the area, agrees priorities and answers for the money."),
         frozenset(
             _EVERYONE_ON_THE_STAFF
             | {
@@ -40,18 +43,21 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
             }
         ),
     ),
-    Role.BUYER: ("Runs competitions, grants and contracts.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.BUYER: (gettext_noop("Runs competitions, grants and contracts."), frozenset(_EVERYONE_ON_THE_STAFF)),
     Role.LOCALITY_LEAD: (
-        "Knows one part of the area, its people and what is there for them.",
+        gettext_noop("Knows one part of the area, its people and what is there for them."),
         frozenset(_EVERYONE_ON_THE_STAFF | {Permission.DRAW_AREAS}),
     ),
     Role.PRACTICE_LEAD: (
-        "Leads the people who assess and support carers.",
+        gettext_noop("Leads the people who assess and support carers."),
         frozenset(_EVERYONE_ON_THE_STAFF),
     ),
-    Role.WORKER: ("Meets carers, assesses, plans and arranges support.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.WORKER: (
+        gettext_noop("Meets carers, assesses, plans and arranges support."),
+        frozenset(_EVERYONE_ON_THE_STAFF),
+    ),
     Role.ANALYST: (
-        "Loads and checks figures, and works out what they mean.",
+        gettext_noop("Loads and checks figures, and works out what they mean."),
         frozenset(
             _EVERYONE_ON_THE_STAFF
             | {
@@ -62,15 +68,18 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
             }
         ),
     ),
-    Role.EVALUATOR: ("Scores bids, often as a carer.", frozenset({Permission.SEE_POLICY})),
-    Role.MEMBER: ("Elected to decide and to ask questions for a ward.", frozenset(_EVERYONE_ON_THE_STAFF)),
+    Role.EVALUATOR: (gettext_noop("Scores bids, often as a carer."), frozenset({Permission.SEE_POLICY})),
+    Role.MEMBER: (
+        gettext_noop("Elected to decide and to ask questions for a ward."),
+        frozenset(_EVERYONE_ON_THE_STAFF),
+    ),
     Role.PROVIDER: (
-        "Delivers services to carers and the people they look after.",
+        gettext_noop("Delivers services to carers and the people they look after."),
         frozenset({Permission.SEE_POLICY}),
     ),
-    Role.CARER: ("Looks after someone, unpaid.", frozenset({Permission.SEE_POLICY})),
+    Role.CARER: (gettext_noop("Looks after someone, unpaid."), frozenset({Permission.SEE_POLICY})),
     Role.ADMINISTRATOR: (
-        "Looks after accounts and the safety of the system, not people's records.",
+        gettext_noop("Looks after accounts and the safety of the system, not people's records."),
         frozenset({Permission.SEE_POLICY, Permission.MANAGE_USERS, Permission.SEE_HISTORY}),
     ),
 }

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.interop import rules, statistics
@@ -25,8 +26,10 @@ class SendFile(forms.Form):
 
     file = forms.FileField(
         label=_("Published file"),
-        help_text=_("Excel, CSV, GeoJSON or TopoJSON, also inside a zip or gzip. Up to %(most)s MB.")
-        % {"most": rules.MOST_MEGABYTES},
+        help_text=format_lazy(
+            _("Excel, CSV, GeoJSON or TopoJSON, also inside a zip or gzip. Up to {most} MB."),
+            most=rules.MOST_MEGABYTES,
+        ),
         widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx,.xls,.json,.geojson,.zip,.gz"}),
         error_messages={
             "required": _("Choose a file to send"),
@@ -54,7 +57,7 @@ class SendFile(forms.Form):
 
 
 def _too_large(of_bytes: int) -> str:
-    return _now(
+    return gettext(
         "The file is larger than %(most)s MB, so it was not kept (%(size)s were sent). "
         "Send one table at a time, or have it loaded at the command line."
     ) % {"most": rules.MOST_MEGABYTES, "size": size(of_bytes)}

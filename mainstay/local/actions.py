@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mainstay import policy
 from mainstay.accounts.models import User
@@ -11,7 +13,9 @@ from mainstay.audit import context as audit
 from mainstay.local.models import LocalValue
 from mainstay.local.queries import as_policy
 
-_MEANWHILE = "Somebody else has just set a value here. Look at it, then set yours if it is still needed."
+_MEANWHILE = gettext_lazy(
+    "Somebody else has just set a value here. Look at it, then set yours if it is still needed."
+)
 
 
 class CannotSet(Exception):  # a refusal is named for what was refused
@@ -42,7 +46,7 @@ def withdraw(key: str, *, by: User, today: date) -> LocalValue:
     """Use the pack's value again from today on, or raise CannotSet where there is no local one."""
     now = _locked(key)
     if now is None:
-        raise CannotSet(["There is no local value to withdraw: the pack's value is in use."])
+        raise CannotSet([_("There is no local value to withdraw: the pack's value is in use.")])
     with audit.action("withdraw a local value", by=by):
         return _withdraw(now, by=by, today=today)
 
@@ -53,7 +57,7 @@ def _reasons_to_refuse(key: str, offered: policy.Override, now: LocalValue | Non
     except policy.UnknownEntry as unknown:
         return [unknown.sentence]
     if now and (as_policy(now.value), now.reason) == (offered.value, offered.reason):
-        reasons.append("This value is already in use, for the same reason.")
+        reasons.append(_("This value is already in use, for the same reason."))
     return reasons
 
 
@@ -86,7 +90,7 @@ def _add(key: str, offered: policy.Override, by: User) -> LocalValue:
                 set_by=by,
             )
     except IntegrityError as taken:
-        raise CannotSet([_MEANWHILE]) from taken
+        raise CannotSet([str(_MEANWHILE)]) from taken
 
 
 def _as_json(value: Any) -> Any:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.local.models import LocalValue
 
@@ -50,7 +52,7 @@ def reasons_against(kept: LocalValue) -> list[str]:
     """Return every reason a kept value cannot be used, as sentences to show; empty if it can."""
     entry = entry_of(kept.key)
     if entry is None:
-        return [f"The policy packs no longer have an entry {kept.key}."]
+        return [_("The policy packs no longer have an entry %(key)s.") % {"key": kept.key}]
     return policy.reasons_to_refuse(entry, as_override(kept))
 
 

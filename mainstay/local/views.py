@@ -38,7 +38,7 @@ def packs(request: SignedInRequest) -> HttpResponse:
 def pack(request: SignedInRequest, name: str) -> HttpResponse:
     """List the entries of one pack, file by file."""
     if name not in policy.packs():
-        raise Http404(f"There is no policy pack {name}.")
+        raise Http404(_("There is no policy pack %(name)s.") % {"name": name})
     groups = pages.groups(name, localdate(), queries.local_values())
     context = {"title": wording.title_of(name), "holds": wording.holds(name), "groups": groups}
     return render(request, "local/pack.html", context)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from mainstay.accounts import past
-from mainstay.accounts.access import SignedInRequest, requires, signed_in
+from mainstay.accounts.access import SignedInRequest, denied, requires, signed_in
 from mainstay.accounts.forms.history import FindEntries
 from mainstay.accounts.permissions import Permission, may
 from mainstay.audit import queries
@@ -41,7 +41,7 @@ def of_record(request: SignedInRequest, table: str, record: str) -> HttpResponse
     """Show everything that happened to one record, to whoever may see history and to its owner."""
     user = request.user
     if not may(user, Permission.SEE_HISTORY) and not queries.is_owner(user.pk, table, record):
-        raise PermissionDenied(f"Your role does not let you {Permission.SEE_HISTORY}.")
+        raise PermissionDenied(denied(Permission.SEE_HISTORY))
     page = _page(request, queries.entries_of(table, record))
     if not page.paginator.count:
         raise Http404

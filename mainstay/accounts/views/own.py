@@ -19,7 +19,7 @@ def own_account(request: SignedInRequest) -> HttpResponse:
         request,
         "accounts/own.html",
         {
-            "roles": [(user.Role(role).label, ROLES[role][0]) for role in user.roles],
+            "roles": [(user.Role(role).label, _(ROLES[role][0])) for role in user.roles],
             "has_second_step": second_step.has(user),
             "must_have_second_step": is_staff(user),
             "sign_ins": queries.sign_ins_of(user),

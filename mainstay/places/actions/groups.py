@@ -1,5 +1,7 @@
 """Draw small areas together, and take the drawing away."""
 
+from django.utils.translation import gettext as _
+
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.places.models import AreaGroup
@@ -17,11 +19,13 @@ def draw_group(name: str, codes: list[str], *, by: User) -> AreaGroup:
     """Keep these small areas as one area of the user's authority, or raise CannotDraw."""
     reasons = []
     if not name.strip():
-        reasons.append("Enter a name for the group.")
+        reasons.append(_("Enter a name for the group."))
     if not codes:
-        reasons.append("Choose at least one small area.")
+        reasons.append(_("Choose at least one small area."))
     if AreaGroup.objects.filter(authority=by.authority, name=name.strip()).exists():
-        reasons.append(f"A group called {name.strip()} exists already. Enter another name.")
+        reasons.append(
+            _("A group called %(name)s exists already. Enter another name.") % {"name": name.strip()}
+        )
     if reasons:
         raise CannotDraw(reasons)
     with action("draw a group of small areas", by=by):

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.places.models import AreaGroup, Place
 from mainstay.places.queries.areas import GROUP, Area, area, nations, of_groups, of_place, retired_codes
@@ -27,8 +29,11 @@ class AreaNotFound(LookupError):
     """No area, or more than one, answers to what was asked. ``nearest`` are the likeliest."""
 
     def __init__(self, text: str, nearest: list[Area], *, ambiguous: bool) -> None:
-        what = "More than one area is called" if ambiguous else "No area is called, or has the code,"
-        super().__init__(f"{what} {text}.")
+        several, none = (
+            _("More than one area is called %(text)s."),
+            _("No area is called, or has the code, %(text)s."),
+        )
+        super().__init__((several if ambiguous else none) % {"text": text})
         self.text = text
         self.nearest = nearest
         self.ambiguous = ambiguous

@@ -56,7 +56,7 @@ def section(evidence: Evidence) -> list[dict[str, Any]]:
 
 
 def _table(key: str, title: str, about: str, rows: list[tuple[str, float]], source: Source) -> dict[str, Any]:
-    total = sum(count for _, count in rows)
+    total = sum(count for _label, count in rows)
     note = _("Everybody who lives here, not only carers.") if about == "people" else _("Carers.")
     return {
         "key": key,

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
@@ -64,7 +65,7 @@ def asked_for(code: str) -> Area:
     """Return the area with this code, or say that there is none."""
     found = area(code)
     if found is None:
-        raise Http404(f"No area with the code {code} has been loaded.")
+        raise Http404(_("No area with the code %(code)s has been loaded.") % {"code": code})
     return found
 
 

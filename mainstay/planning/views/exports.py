@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
@@ -46,7 +47,7 @@ def of_version(request: SignedInRequest, version_id: int, ending: str) -> HttpRe
 
 def _file(content: dict[str, Any], ending: str) -> HttpResponse:
     if ending not in KINDS:
-        raise Http404(f"An assessment cannot be sent as .{ending}.")
+        raise Http404(_("An assessment cannot be sent as .%(ending)s.") % {"ending": ending})
     kind, called = KINDS[ending]
     name = f"carers-needs-{slugify(content['area']['name'])}-{content['as_at']}.{ending}"
     sent = HttpResponse(RENDERERS[kind](content), content_type=called)
