@@ -1,27 +1,10 @@
-import struct
-
 import pytest
 from django.test import Client
 
 from mainstay.config.languages import offered
+from tests.catalogues import a_catalogue
 
 WELSH = {"Sign in": "Mewngofnodi"}
-
-
-def a_catalogue(folder):
-    """Put a compiled catalogue where the folder keeps Welsh, laid out as gettext lays it out."""
-    said = {"": "Content-Type: text/plain; charset=UTF-8\n", **WELSH}
-    keys = [key.encode() for key in sorted(said)]
-    values = [said[key].encode() for key in sorted(said)]
-    at = 28 + 16 * len(keys)
-    places, text = [], b""
-    for each in [*keys, *values]:
-        places += [len(each), at + len(text)]
-        text += each + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0)
-    kept = folder / "cy" / "LC_MESSAGES"
-    kept.mkdir(parents=True)
-    (kept / "django.mo").write_bytes(head + struct.pack(f"<{len(places)}I", *places) + text)
 
 
 @pytest.fixture
@@ -41,24 +24,24 @@ def test_english_is_offered_alone_until_another_catalogue_is_there(tmp_path):
 
 
 def test_a_language_with_a_catalogue_is_offered_by_its_own_name(tmp_path):
-    a_catalogue(tmp_path)
+    a_catalogue(tmp_path, WELSH)
     assert offered(tmp_path) == [("en-gb", "English"), ("cy", "Cymraeg")]
 
 
 def test_a_welsh_catalogue_turns_a_page_into_welsh(sign_in, tmp_path):
-    a_catalogue(tmp_path)
+    a_catalogue(tmp_path, WELSH)
     page = sign_in("cy")
     assert '<html lang="cy"' in page
     assert ">Mewngofnodi</h1>" in page
 
 
 def test_a_word_the_catalogue_lacks_stays_english(sign_in, tmp_path):
-    a_catalogue(tmp_path)
+    a_catalogue(tmp_path, WELSH)
     assert "Accounts are made by your organisation" in sign_in("cy")
 
 
 def test_who_asks_for_english_still_gets_it(sign_in, tmp_path):
-    a_catalogue(tmp_path)
+    a_catalogue(tmp_path, WELSH)
     page = sign_in("en-GB,cy;q=0.5")
     assert '<html lang="en-gb"' in page
     assert ">Sign in</h1>" in page
