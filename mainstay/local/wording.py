@@ -30,6 +30,7 @@ ORDER = list(PACKS)
 
 # Headings for files whose names say too little; others are headed by their name.
 _FILES = {
+    "packs/estimation/ages.yaml": _("Ages"),
     "packs/estimation/bands.yaml": _("Hours bands"),
     "packs/estimation/carers.yaml": _("Carers in each nation"),
     "packs/estimation/churn.yaml": _("Beginning and ceasing to care"),

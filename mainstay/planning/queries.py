@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from mainstay.accounts.models import User
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.models import NeedsAssessment
-from mainstay.planning.needs.evidence import CARING, LATER_CENSUS
+from mainstay.planning.needs.censuses import later_since
+from mainstay.planning.needs.evidence import CARING
 
 
 def assessments_visible_to(user: User) -> QuerySet[NeedsAssessment]:
@@ -48,7 +50,7 @@ class Authorities:
 def authorities() -> Authorities:
     """Return every authority that has a count of carers, by name; a query for the files and one for each used."""
     used: dict[str, tuple[Source, AuthorityLine]] = {}
-    for source in places.catalogue().of("unpaid_care", since=LATER_CENSUS, level="authority"):
+    for source in places.catalogue().of("unpaid_care", since=later_since(localdate()), level="authority"):
         if {"total", "none", "hours_50_plus"} <= set(source.columns):
             for code, found in places.sums(source, CARING, "authority").items():
                 used.setdefault(code, (source, _line(found)))

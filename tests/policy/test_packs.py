@@ -1,6 +1,7 @@
 """The packs themselves: everything that the rest of Mainstay asks for is there, and hangs together."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -11,8 +12,9 @@ TODAY = date(2026, 11, 1)
 EXPECTED = {
     "england": "terms",
     "england.duties": "assessment_offer_days",
-    "estimation": "accept_barriers break_lines comparability need_slope survey_weight",
-    "estimation.bands": "common common_with_2011 native",
+    "estimation": "accept_barriers break_lines censuses comparability need_slope survey_weight",
+    "estimation.ages": "broad older_from",
+    "estimation.bands": "common common_with_2011 estimated native",
     "estimation.carers": "by_deprivation england_age_standardised england_and_wales_by_hours england_by_hours "
     "england_by_hours_of_people scotland_50_plus scotland_50_plus_share_of_carers "
     "scotland_50_plus_share_of_people scotland_base scotland_health_survey scotland_total "
@@ -137,6 +139,13 @@ def test_every_kind_of_break_that_is_estimated_finds_its_line():
 def test_the_central_mix_adds_up_to_one():
     mix = [policy.range_of(f"estimation.mix.{code}", TODAY) for code in codes("estimation.break_lines")]
     assert sum(each.central for each in mix) == pytest.approx(1)
+
+
+def test_the_broad_ages_leave_out_nobody_and_count_nobody_twice():
+    ages = [item.attributes for item in policy.items("estimation.ages.broad", TODAY)]
+    assert (ages[0]["youngest"], ages[-1]["oldest"]) == (0, None)
+    follow = [after["youngest"] - before["oldest"] for before, after in pairwise(ages)]
+    assert set(follow) == {1}
 
 
 def test_every_assumption_of_the_estimate_may_be_changed_locally():

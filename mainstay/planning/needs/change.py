@@ -9,7 +9,8 @@ from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.carers import Count, add_up, as_published, count
-from mainstay.planning.needs.evidence import LATER_CENSUS, Evidence, cite
+from mainstay.planning.needs.censuses import EARLIER, LATER, Census, census
+from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
 
 # The engine's keys → the lines of estimation.comparability that say what they mean.
@@ -33,13 +34,13 @@ COLUMNS = ("total", "none", "hours_1_19", "hours_20_49", "hours_50_plus")
 
 def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | None:
     """Return then and now on their published bases and on one base, with every warning; None without both."""
+    earlier, later = (census(code, on=assumptions.on) for code in (EARLIER, LATER))
     now = count(evidence)
-    then = _before(evidence)
+    then = _before(evidence, later)
     if now is None or then is None or not set(evidence.area.nations) <= ASKED_TWICE:
         return None
-    rebase = _aged_5_and_over(evidence, then)
-    earlier, later = _observe(then), _observe(now)
-    found = change.between(earlier, later, rebase_to=rebase)
+    rebase = _asked_as_later(evidence, then, later.asked_from)
+    found = change.between(_observe(then, earlier), _observe(now, later), rebase_to=rebase)
     return {
         "then": _side(then),
         "now": _side(now),
@@ -52,10 +53,10 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
     }
 
 
-def _before(evidence: Evidence) -> Count | None:
+def _before(evidence: Evidence, later: Census) -> Count | None:
     """The earlier census: the area's own row, or its authorities added up if every one of them was there then."""
     if evidence.area.level == "nation":
-        return _whole_nation(evidence)
+        return _whole_nation(evidence, later)
     codes = _codes_then(evidence)
     rows = [row for code in codes if (row := evidence.row("unpaid_care_before", code))]
     if not rows or len(rows) < len(codes):
@@ -72,9 +73,9 @@ def _codes_then(evidence: Evidence) -> list[str]:
     return evidence.codes_before
 
 
-def _whole_nation(evidence: Evidence) -> Count | None:
+def _whole_nation(evidence: Evidence, later: Census) -> Count | None:
     """Every authority that the nation had then: some have merged since, so today's list would miss them."""
-    for source in evidence.catalogue.of("unpaid_care", before=LATER_CENSUS, level="authority"):
+    for source in evidence.catalogue.of("unpaid_care", before=later.files_since, level="authority"):
         found = places.sums(source, {column: [column] for column in COLUMNS}, "authority").values()
         then = [each.values for each in found if each.nation in evidence.area.nations]
         if then:
@@ -83,28 +84,27 @@ def _whole_nation(evidence: Evidence) -> Count | None:
     return None
 
 
-def _observe(found: Count) -> change.Observation:
+def _observe(found: Count, at: Census) -> change.Observation:
     source = found.sources[0]
-    later = source.reference_on.year >= 2020
     return change.Observation(
         on=source.reference_on,
         carers=found.carers.total or 0.0,
         population=found.people,
         base=source.base,
-        question="2021" if later else "2011",
+        question=at.question,
         bands=bands.finest(key for key in found.values if key.startswith("hours_")),
         place="same code",
-        unusual_times=later,
+        unusual_times=at.unusual_times,
     )
 
 
-def _aged_5_and_over(evidence: Evidence, then: Count) -> float | None:
-    """People aged 5 and over at the earlier census, from its own table of single years of age."""
+def _asked_as_later(evidence: Evidence, then: Count, youngest: int) -> float | None:
+    """People old enough for the later census at the earlier one, from its own table of single years of age."""
     year = then.sources[0].reference_on.year
     for source in evidence.catalogue.of("age"):
         if source.reference_on.year != year:
             continue
-        found = _older(source, _codes_of(evidence, then))
+        found = _older(source, _codes_of(evidence, then), youngest)
         if found is not None:
             return found
     return None
@@ -117,9 +117,9 @@ def _codes_of(evidence: Evidence, then: Count) -> list[str]:
     return _codes_then(evidence)
 
 
-def _older(source: Source, codes: list[str]) -> float | None:
+def _older(source: Source, codes: list[str], youngest: int) -> float | None:
     totals, rows = places.column_totals(source, codes)
-    young = [totals.get(f"p/{age}") for age in range(5)]
+    young = [totals.get(f"p/{age}") for age in range(youngest)]
     if rows < len(codes) or "p/total" not in totals or any(value is None for value in young):
         return None
     return totals["p/total"] - sum(value for value in young if value is not None)

@@ -114,7 +114,7 @@ def _total(code: str, name: str, kind: str, members: list[Sums]) -> dict[str, An
 
 def _neighbours(evidence: Evidence, assumptions: Assumptions) -> neighbours.Neighbours | None:
     codes = list(evidence.authorities)
-    values = _values(evidence, codes)
+    values = _values(evidence, codes, int(assumptions.number("estimation.ages.older_from")))
     here = codes.index(evidence.area.code)
     count = int(assumptions.number("estimation.neighbours.how_many"))
     # A figure that the area has and next to nobody else would leave everybody out.
@@ -138,9 +138,9 @@ def _neighbours(evidence: Evidence, assumptions: Assumptions) -> neighbours.Neig
     )
 
 
-def _values(evidence: Evidence, codes: list[str]) -> dict[str, list[float]]:
+def _values(evidence: Evidence, codes: list[str], older_from: int) -> dict[str, list[float]]:
     known = evidence.authorities
-    older = _share_of(evidence, "age", lambda age: age >= 65)
+    older = _share_of(evidence, "age", lambda age: age >= older_from)
     score = _column(evidence, "deprivation", "imd_score")
     areas = places.square_km(codes)
     people = {code: each.values.get("people", nan) for code, each in known.items()}

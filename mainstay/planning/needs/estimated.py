@@ -8,19 +8,18 @@ from mainstay.engines.estimate import Triple
 from mainstay.places.queries import Source
 from mainstay.planning.needs import who
 from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.censuses import SCOTLAND, census
 from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
 
-YOUNGEST = 3  # the question in Scotland was put to people aged 3 and over
 
-
-def people_asked(evidence: Evidence) -> tuple[float, Source] | None:
-    """Return people aged 3 and over and the newest file that says so; None where none is loaded.
+def people_asked(evidence: Evidence, youngest: int) -> tuple[float, Source] | None:
+    """Return people of the youngest age asked and over, and the newest file that says so; None where none is loaded.
 
     A file that has every council area of Scotland stands for Scotland, where it is newer than Scotland's own row.
     """
     for values, source in who.every_edition(evidence, "age_sex"):
-        younger = [values.get(f"p/{age}") for age in range(YOUNGEST)]
+        younger = [values.get(f"p/{age}") for age in range(youngest)]
         if "p/total" in values and None not in younger:
             return values["p/total"] - sum(value for value in younger if value is not None), source
     return None
@@ -44,7 +43,8 @@ def rates(assumptions: Assumptions) -> tuple[Triple, Triple]:
 
 def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | None:
     """Return the headline as an estimate, plainly said to be one; None where there is nothing to work from."""
-    asked = people_asked(evidence) if evidence.area.nation == "scotland" else None
+    youngest = census(SCOTLAND, on=assumptions.on).asked_from
+    asked = people_asked(evidence, youngest) if evidence.area.nation == "scotland" else None
     if asked is None:
         return None
     people, source = asked
@@ -57,14 +57,14 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
         "rate": any_care.central,
         "rate_low": any_care.low,
         "rate_high": any_care.high,
-        "base": _("people aged 3 and over"),
+        "base": _("people aged %(youngest)s and over") % {"youngest": youngest},
         "base_people": round(people),
         "method": "estimated",
-        "by_hours": _bands(carers, heavy, people),
+        "by_hours": _bands(carers, heavy, people, assumptions),
         "common_bands": [],
         "source": cite(source),
         "sources": [cite(source)],
-        "arithmetic": _arithmetic(people, any_care, carers),
+        "arithmetic": _arithmetic(people, youngest, any_care, carers),
         "uncertainty": _(
             "This is an estimate, not a count: it takes the area to be like Scotland as a whole, "
             "because no count of carers here has been loaded. The true figure may lie outside the range."
@@ -72,12 +72,14 @@ def section(evidence: Evidence, assumptions: Assumptions) -> dict[str, Any] | No
     }
 
 
-def _arithmetic(people: float, any_care: Triple, carers: Triple) -> list[str]:
+def _arithmetic(people: float, youngest: int, any_care: Triple, carers: Triple) -> list[str]:
     sum_up = _(
-        "%(people)s people aged 3 and over × %(rate)s, the rate for all of Scotland, = %(carers)s carers."
+        "%(people)s people aged %(youngest)s and over × %(rate)s, the rate for all of Scotland, "
+        "= %(carers)s carers."
     )
     told = {
         "people": f"{people:,.0f}",
+        "youngest": youngest,
         "rate": f"{any_care.central:.2%}",
         "carers": f"{carers.central:,.0f}",
     }
@@ -90,18 +92,18 @@ def _arithmetic(people: float, any_care: Triple, carers: Triple) -> list[str]:
     ]
 
 
-def _bands(carers: Triple, heavy: Triple, people: float) -> list[dict[str, Any]]:
+def _bands(carers: Triple, heavy: Triple, people: float, assumptions: Assumptions) -> list[dict[str, Any]]:
     lighter = Triple(carers.low - heavy.low, carers.central - heavy.central, carers.high - heavy.high)
-    named = (("hours_1_49", _("1 to 49 hours"), lighter), ("hours_50_plus", _("50 hours or more"), heavy))
+    named = zip(assumptions.items("estimation.bands.estimated"), (lighter, heavy), strict=True)
     return [
         {
-            "band": band,
-            "label": label,
+            "band": band.code,
+            "label": band.title,
             "carers": round(value.central),
             "share": share(value.central, carers.central),
             "rate": share(value.central, people),
             "low": round(value.low),
             "high": round(value.high),
         }
-        for band, label, value in named
+        for band, value in named
     ]

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from math import nan
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from mainstay.engines import bands
 from mainstay.places import queries as places
 from mainstay.places.queries import Area, Around, Catalogue, Row, Source, Sums
+from mainstay.planning.needs.censuses import later_since
 
 SMALL_LEVELS = ("lsoa", "data_zone")
-# Two censuses of unpaid care: figures since this day are the later one's.
-LATER_CENSUS = date(2020, 1, 1)
 WIDE_LEVELS = ("county", "region", "nation")
 Rows = Mapping[str, Mapping[str, Row]]
 CARING = {"people": ["total"], "not_caring": ["none"], "intense": ["hours_50_plus"]}
@@ -75,7 +75,7 @@ class Evidence:
     @cached_property
     def care_sources(self) -> list[Source]:
         """Files of the later census of unpaid care, newest first."""
-        return self.catalogue.of("unpaid_care", since=LATER_CENSUS)
+        return self.catalogue.of("unpaid_care", since=later_since(localdate()))
 
     def row(self, dataset: str, code: str | None = None) -> Row | None:
         """One place's row, or the area's own."""
@@ -96,7 +96,7 @@ class Evidence:
     @cached_property
     def _care_before(self) -> Rows:
         """Carers of the area and its parts at the census before, under the codes of that day too; one query."""
-        files = self.catalogue.of("unpaid_care", before=LATER_CENSUS)
+        files = self.catalogue.of("unpaid_care", before=later_since(localdate()))
         codes = {self.area.code, *self.codes_before}
         if self.parts_level == "authority":
             codes |= {part.code for part in self.parts}

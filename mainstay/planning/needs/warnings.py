@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mainstay.planning.needs.assumptions import Assumptions
+from mainstay.planning.needs.censuses import LATER, census
 from mainstay.planning.needs.evidence import Evidence
 
 
@@ -22,7 +23,7 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
         summed = _("No count is published for %(area)s itself: its small areas were added up.")
         found.append(summed % {"area": evidence.area.name})
     found += _missing_parts(evidence, headline)
-    if headline["method"] != "estimated" and headline["source"]["reference_on"] == "2021-03-21":
+    if headline["method"] != "estimated" and _in_lockdown(headline["source"]["reference_on"], assumptions):
         found.append(said["lockdown_2021"])
     if content.get("where", {}).get("areas") and evidence.parts_level != "authority":
         found.append(said["perturbed"])
@@ -40,6 +41,11 @@ def sentences(evidence: Evidence, assumptions: Assumptions, content: dict[str, A
     found += _set_aside(evidence, headline)
     found += _doubted(evidence, content)
     return list(dict.fromkeys(found))
+
+
+def _in_lockdown(reference_on: str, assumptions: Assumptions) -> bool:
+    taken = census(LATER, on=assumptions.on)
+    return taken.unusual_times and reference_on == taken.taken_on.isoformat()
 
 
 def _missing_parts(evidence: Evidence, headline: dict[str, Any]) -> list[str]:

@@ -1,17 +1,19 @@
 """Who lives here and who cares: the tables that are published for the area."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import inf
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mainstay import policy
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.planning.needs.evidence import Evidence, cite
 from mainstay.planning.needs.shaping import share
 
-AGES = ((0, 4), (5, 17), (18, 24), (25, 44), (45, 64), (65, 84), (85, 200))
 TABLES = (
     ("age", ("age", "age_sex"), gettext_lazy("By age")),
     ("sex", ("sex", "age_sex"), gettext_lazy("By sex")),
@@ -78,14 +80,22 @@ def _rows(key: str, values: Mapping[str, float], source: Source) -> list[tuple[s
 def by_age(values: Mapping[str, float], source: Source | None = None) -> list[tuple[str, float]]:
     """Return people in broad ages, from single years; empty where a broad age cannot be made up exactly."""
     ages = {age: values[key] for age, key in single_years(values).items()}
-    if not set(range(max((low for low, _ in AGES), default=0) + 1)) <= set(ages):
+    broad = [
+        (item.attributes["youngest"], item.attributes["oldest"])
+        for item in policy.items("estimation.ages.broad", on=localdate())
+    ]
+    if not set(range(max(youngest for youngest, _oldest in broad) + 1)) <= set(ages):
         return []
     return [
         (
-            ages_in_words(str(low), "" if high > 150 else str(high)),
-            sum(v for age, v in ages.items() if low <= age <= high),
+            ages_in_words(str(youngest), "" if oldest is None else str(oldest)),
+            sum(
+                people
+                for age, people in ages.items()
+                if youngest <= age <= (inf if oldest is None else oldest)
+            ),
         )
-        for low, high in AGES
+        for youngest, oldest in broad
     ]
 
 
