@@ -5,14 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from mainstay.engines.estimate import Triple
-from mainstay.engines.hidden import Hidden, hidden
-from mainstay.places.queries import Row
+from mainstay.engines.hidden import Hidden
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence, cite
+from mainstay.planning.needs.known import EVERYONE, KNOWN, Known, known
 from mainstay.planning.needs.shaping import maybe, whole
-
-KNOWN = "known_to_services"
-EVERYONE = "all"
 
 
 def section(
@@ -31,18 +28,16 @@ def section(
     row = evidence.row(KNOWN)
     if row is None or EVERYONE not in row.values:
         return _from_share(assumptions, carers)
-    limits = {
-        "below": int(assumptions.number("statistics.disclosure.suppress_below")),
-        "to": int(assumptions.number("statistics.disclosure.round_to")),
-    }
-    found = hidden(carers, row.values[EVERYONE], **limits)
+    below = int(assumptions.number("statistics.disclosure.suppress_below"))
+    numbers = known(evidence, below=below, to=int(assumptions.number("statistics.disclosure.round_to")))
+    found = numbers.hidden(evidence.area.code, carers)
     return {
         "known": maybe(found.known),
         "known_on": row.source.reference_on.isoformat(),
         "hidden": _people(found),
         "share_known": maybe(found.known_share),
-        "by_place": _by_place(evidence, wards, more, limits),
-        "by_group": _by_group(row, expected, limits),
+        "by_place": _by_place(numbers, wards, more),
+        "by_group": _by_group(numbers, expected),
         "sentence": _sentence(found, row.source.reference_on.year),
         "source": cite(row.source),
         "finding": found.finding,
@@ -59,13 +54,13 @@ def _people(found: Hidden) -> dict[str, float] | None:
 
 
 def _from_share(assumptions: Assumptions, carers: Triple) -> dict[str, Any]:
-    known = assumptions.triple("estimation.hidden.known_share")
-    left = carers * (1 - known) if known is not None else None
+    share = assumptions.triple("estimation.hidden.known_share")
+    left = carers * (1 - share) if share is not None else None
     return {
         "known": None,
         "known_on": None,
         "hidden": whole(left.kept_within(floor=0)) if left else None,
-        "share_known": maybe(known),
+        "share_known": maybe(share),
         "by_place": [],
         "by_group": [],
         "sentence": _(
@@ -77,14 +72,11 @@ def _from_share(assumptions: Assumptions, carers: Triple) -> dict[str, Any]:
     }
 
 
-def _by_place(
-    evidence: Evidence, wards: list[dict[str, Any]], more: float, limits: dict[str, int]
-) -> list[dict[str, Any]]:
+def _by_place(numbers: Known, wards: list[dict[str, Any]], more: float) -> list[dict[str, Any]]:
     rows = []
     for ward in wards:
-        known: Row | None = evidence.row(KNOWN, ward["code"])
         estimate = _as_a_survey_finds(Triple(ward["low"], ward["carers"], ward["high"]), more)
-        found = hidden(estimate, known.values.get(EVERYONE) if known else None, **limits)
+        found = numbers.hidden(ward["code"], estimate)
         rows.append(
             {
                 "code": ward["code"],
@@ -99,13 +91,12 @@ def _by_place(
     return sorted(rows, key=lambda each: (each["share_known"] or {"central": 2})["central"])
 
 
-def _by_group(row: Row, expected: list[dict[str, Any]], limits: dict[str, int]) -> list[dict[str, Any]]:
+def _by_group(numbers: Known, expected: list[dict[str, Any]]) -> list[dict[str, Any]]:
     rows = []
     for group in expected:
-        known = row.values.get(group["code"])
-        if known is None or group["expected"] is None:
+        if group["code"] not in numbers.counts or group["expected"] is None:
             continue
-        found = hidden(Triple(**group["expected"]), known, **limits)
+        found = numbers.hidden(group["code"], Triple(**group["expected"]))
         rows.append(
             {
                 "code": group["code"],

@@ -215,9 +215,39 @@ def test_hidden_carers_are_the_estimate_less_those_known_as_a_range():
     assert found["known_on"] == "2026-03-31"
 
 
-def test_a_small_number_known_is_never_shown_exactly():
+def test_a_small_number_known_is_not_given_and_the_rest_is_as_it_was():
+    found = hidden()
+    rows = named(found["by_place"])
+    assert rows[SOUTH]["known"] is None
+    assert "left out" in rows[SOUTH]["finding"]
+    assert found["known"] == {"low": 118, "central": 120, "high": 122}
+    assert rows[NORTH]["known"] == {"low": 78, "central": 80, "high": 82}
+
+
+def test_a_small_number_known_cannot_be_had_by_taking_the_other_wards_from_the_total():
+    found = hidden(town=120, north=117, south=3)
+    assert [row["known"] for row in found["by_place"]] == [None, None]
+    assert found["known"]["central"] == 120
+
+
+def test_hidden_carers_of_a_ward_left_out_are_the_estimate_less_what_there_is_room_for():
     south = named(hidden()["by_place"])[SOUTH]
-    assert (south["known"]["low"], south["known"]["high"]) == (1, 4)
+    # 122 at most in the town less 78 at least in the north leaves room for 44.
+    assert south["hidden"]["low"] == round(south["estimate"]["low"]) - 44
+    assert south["hidden"]["high"] == south["estimate"]["high"]
+
+
+def test_the_page_of_a_ward_does_not_give_what_its_authoritys_leaves_out():
+    people = cast.assemble()
+    load(*ordinary())
+    load(known_to_services(town=120, north=117, south=3), of=people.northmoor)
+    with scope.of_authority(people.northmoor.pk):
+        assert assessment(NORTH)["hidden"]["known"] is None
+
+
+def test_a_group_of_nearly_all_who_are_known_is_left_out_with_the_few_who_are_not_in_it():
+    rows = named(hidden(town=42)["by_group"])
+    assert rows["older_carers"]["known"] is None
 
 
 def test_a_ward_whose_number_known_is_suppressed_is_missing_and_not_all_hidden():
