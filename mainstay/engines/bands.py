@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from math import inf, isnan
 
 BASE, NOT_CARING = "total", "none"
@@ -95,19 +94,6 @@ def _finest(keys: tuple[str, ...]) -> tuple[str, ...]:
         offered = sorted(key for several in starting.values() for key in several)
         raise BandsDoNotFit(f"These bands leave a gap or overlap: {', '.join(offered)}.")
     return tuple(chains[min(starting)])
-
-
-def common(one: Iterable[str], other: Iterable[str]) -> list[str]:
-    """The finest bands that neither publisher's bands would have to be split for.
-
-    England 2021 and Scotland 2022 give 1–19, 20–34, 35–49, 50+; with 2011 it is 1–19, 20–49, 50+.
-    """
-    starts = [{_hours(key)[0] for key in finest(keys)} for keys in (one, other)]
-    if min(starts[0]) != min(starts[1]):
-        raise BandsDoNotFit("The lightest bands do not begin at the same hour.")
-    shared = sorted(starts[0] & starts[1])
-    bounded = [f"hours_{first}_{after - 1}" for first, after in pairwise(shared)]
-    return [*bounded, f"hours_{shared[-1]}_plus"]
 
 
 def collapse(counts: Mapping[str, float], into: Sequence[str]) -> dict[str, float]:

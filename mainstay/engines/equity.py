@@ -32,18 +32,6 @@ class GroupRate:
     left_out: int
 
 
-@dataclass(frozen=True)
-class Slope:
-    """How far a rate changes across the whole population, put in order of the groups.
-
-    difference: rate at the first end less rate at the last, on the fitted line, in rate points (0.01 is one
-    per cent of people). relative: that difference over the mean rate.
-    """
-
-    difference: float
-    relative: float
-
-
 def rates_by_group(
     groups: Sequence[Hashable],
     counts: ArrayLike,
@@ -74,24 +62,6 @@ def ratio(of: GroupRate, to: GroupRate, *, coverage: float = 0.95) -> Triple | N
     variance = 1 / of.count - 1 / of.base + 1 / to.count - 1 / to.base
     reach = NormalDist().inv_cdf((1 + coverage) / 2) * sqrt(max(variance, 0))
     return Triple(exp(central - reach), exp(central), exp(central + reach))
-
-
-def slope(rates: Sequence[GroupRate]) -> Slope | None:
-    """The slope index of inequality: least squares of rate on place in the population, weighted by people.
-
-    rates: in order, most deprived first. None with fewer than two groups that have people, or none counted.
-    """
-    with_people = [group for group in rates if group.base]
-    base = np.array([group.base for group in with_people])
-    count = np.array([group.count for group in with_people])
-    if len(with_people) < 2 or count.sum() == 0:
-        return None
-    weight = base / base.sum()
-    middle = np.cumsum(weight) - weight / 2
-    mean = float(count.sum() / base.sum())
-    offset = middle - weight @ middle
-    steepness = float((weight * offset) @ (count / base) / ((weight * offset) @ offset))
-    return Slope(-steepness, -steepness / mean)
 
 
 def falls_at_every_step(rates: Sequence[GroupRate]) -> bool:

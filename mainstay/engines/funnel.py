@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose, prod
+from math import isclose
 
 from mainstay.engines.estimate import Triple
 
@@ -30,7 +30,7 @@ class Funnel:
     in_need: by hours band, the share of carers not able to take sufficient breaks. It may hold more bands
     than a place has, so that one set of assumptions serves nations whose bands differ.
     want: of those in need, the share who want support for a break.
-    accept: of those, the share who would accept what can be offered (see ``share_left_after``).
+    accept: of those, the share who would accept what can be offered.
     breaks: each key once; their central shares add up to 1.
     Raises ValueError with everything that is wrong.
     """
@@ -63,15 +63,3 @@ class Funnel:
         in_need = {f"in need/{band}": share for band, share in self.in_need.items()}
         mix = {f"mix/{kind.key}": kind.share for kind in self.breaks}
         return in_need | {"want": self.want, "accept": self.accept} | mix
-
-
-def share_left_after(barriers: Sequence[float]) -> Triple:
-    """The share (0 to 1) whom no barrier stops, when people could name several and overlap is unknown.
-
-    low: nobody names two; central: barriers are independent; high: everyone stopped names the commonest one.
-    1 when there are none. These are the limits of Boole and Fréchet.
-    """
-    if any(not 0 <= share <= 1 for share in barriers):
-        raise ValueError(f"A barrier stops a share between 0 and 1: {list(barriers)}.")
-    independent = prod(1 - share for share in barriers)
-    return Triple(min(max(0.0, 1 - sum(barriers)), independent), independent, 1 - max(barriers, default=0.0))

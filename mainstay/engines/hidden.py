@@ -5,10 +5,8 @@ finding (the estimate is low, people are counted twice, or they live elsewhere),
 protected first, so that estimate and answer cannot be subtracted to give a small number back.
 """
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from math import isnan
-from typing import TypeVar
 
 from mainstay.engines.estimate import Triple
 
@@ -16,8 +14,6 @@ MORE_ARE_KNOWN = "more carers are known than the whole estimate"
 MORE_ARE_KNOWN_THAN_CENTRAL = "more carers are known than the central estimate"
 KNOWN_IS_MISSING = "no number of known carers"
 ESTIMATE_IS_MISSING = "no estimate of carers"
-
-Cell = TypeVar("Cell", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -70,18 +66,6 @@ def hidden(estimate: Triple | None, known: float | None, *, below: int, to: int)
         known_share=(shown / estimate).kept_within(0, 1) if estimate.low > 0 else None,
         finding=_finding(estimate, shown),
     )
-
-
-def hidden_by(
-    estimates: Mapping[Cell, Triple | None], known: Mapping[Cell, float | None], *, below: int, to: int
-) -> dict[Cell, Hidden]:
-    """The same for every place, group or (place, group) that either side has; estimates first.
-
-    A cell on one side only is shown with what is missing. Do not publish a total of `known` beside these
-    cells without ``disclosure``: protection of cells alone does not stop subtraction from a total.
-    """
-    cells = dict.fromkeys([*estimates, *known])
-    return {cell: hidden(estimates.get(cell), known.get(cell), below=below, to=to) for cell in cells}
 
 
 def _finding(estimate: Triple, known: Triple) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mainstay.engines.bands import BandsDoNotFit, carers_by_band, collapse, common, finest
+from mainstay.engines.bands import BandsDoNotFit, carers_by_band, collapse, finest
 from tests.engines.published_census import added, care_2011, care_2021
 
 ENGLAND_2021 = ["hours_1_9", "hours_10_19", "hours_20_34", "hours_35_49", "hours_50_plus"]
@@ -78,14 +78,6 @@ def test_bands_with_a_gap_are_refused():
         finest(["hours_1_19", "hours_35_49", "hours_50_plus"])
 
 
-def test_the_common_bands_of_england_and_scotland_are_scotlands():
-    assert common(ENGLAND_2021, SCOTLAND_2022) == SCOTLAND_2022
-
-
-def test_the_common_bands_with_2011_are_those_of_2011():
-    assert common(ENGLAND_2021, ALL_2011) == common(SCOTLAND_2022, ALL_2011) == ALL_2011
-
-
 def test_collapsing_adds_the_parts():
     assert collapse(place(), ALL_2011) == {"hours_1_19": 50, "hours_20_49": 20, "hours_50_plus": 30}
 
@@ -117,15 +109,6 @@ def weekly_hours(key: str) -> set[int]:
     """The slow twin of a band: every hour in it, 168 standing for all beyond."""
     first, last = key.removeprefix("hours_").split("_")
     return set(range(int(first), 169 if last == "plus" else int(last) + 1))
-
-
-@given(cuts, cuts)
-@settings(max_examples=50)
-def test_common_bands_are_the_finest_that_split_neither(one, other):
-    found = [weekly_hours(key) for key in common(keys(one), keys(other))]
-    for band in map(weekly_hours, keys(one) + keys(other)):
-        assert sum(band <= whole for whole in found) == 1
-    assert len(found) == len(one & other) + 1
 
 
 @given(cuts.filter(lambda c: len(c) > 1), st.data())
@@ -167,7 +150,6 @@ def test_the_real_census_gives_the_published_figures(published):
 def test_the_real_2021_bands_fit_those_of_2011(published):
     then = care_2011(published("census_unpaid_care/census2011_unpaid_care_la.csv"))
     now = care_2021(published("census_unpaid_care/census2021_ts039_unpaid_care_ltla.csv"))
-    shared = common(added(now), added(then))
-    assert shared == ALL_2011
-    assert collapse(added(now), shared)["hours_50_plus"] == 1_511_597
+    assert finest(added(then)) == ALL_2011
+    assert collapse(added(now), ALL_2011)["hours_50_plus"] == 1_511_597
     assert carers_by_band(added(then, "E")).total == 5_430_016

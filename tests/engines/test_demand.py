@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mainstay.engines.demand import MAY_BE_MET, MORE_IS_PROVIDED, bounds_of_demand, estimate_demand
 from mainstay.engines.estimate import Triple
-from mainstay.engines.funnel import BreakType, Funnel, share_left_after
+from mainstay.engines.funnel import BreakType, Funnel
 from mainstay.engines.likely import Sampler
 
 SITTING = BreakType("sitting", "hours", Triple(0.5, 0.6, 0.7), Triple(50, 100, 150), Triple(2410, 2800, 3214))
@@ -141,17 +141,6 @@ def test_wrong_assumptions_are_all_named_at_once():
         funnel(want=Triple(0.5, 0.9, 1.2), breaks=[SITTING, SITTING])
     assert "add up to 1.2" in str(refusal.value)
     assert "twice" in str(refusal.value)
-
-
-def test_barriers_that_may_overlap_leave_a_range():
-    # Carers UK 2017: cost 31%, person unwilling 31%, not on offer 27%, low confidence 19%, do not know how 16%.
-    left = share_left_after([0.31, 0.31, 0.27, 0.19, 0.16])
-    assert (left.low, left.high) == (0, pytest.approx(0.69))
-    assert left.central == pytest.approx(0.2365, abs=1e-4)
-
-
-def test_no_barriers_stop_nobody():
-    assert share_left_after([]) == Triple.exactly(1)
 
 
 shares = st.lists(st.fractions(0, 1, max_denominator=50), min_size=3, max_size=3).map(sorted)

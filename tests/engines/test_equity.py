@@ -1,4 +1,3 @@
-from fractions import Fraction
 from math import exp, log, nan, sqrt
 
 import pytest
@@ -6,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mainstay.engines.bands import carers_by_band
-from mainstay.engines.equity import GroupRate, falls_at_every_step, rates_by_group, ratio, slope
+from mainstay.engines.equity import GroupRate, falls_at_every_step, rates_by_group, ratio
 from tests.engines.published_census import care_2021, rows_of
 
 
@@ -55,22 +54,6 @@ def test_there_is_no_ratio_to_nobody():
     assert ratio(*rates((30, 100), (0, 0))) is None
 
 
-def test_a_straight_fall_has_the_slope_of_the_whole_population():
-    # Rates fall by 0.1 a fifth, so by 0.5 from one end of the population to the other.
-    found = slope(rates((50, 100), (40, 100), (30, 100), (20, 100), (10, 100)))
-    assert found.difference == pytest.approx(0.5)
-    assert found.relative == pytest.approx(0.5 / 0.3)
-
-
-def test_equal_rates_have_no_slope():
-    assert slope(rates((10, 100), (20, 200))).difference == pytest.approx(0)
-
-
-@pytest.mark.parametrize("few", [[], [(1, 10)], [(1, 10), (0, 0)], [(0, 10), (0, 10)]])
-def test_too_little_to_tell_has_no_slope(few):
-    assert slope(rates(*few) if few else []) is None
-
-
 def test_a_tie_is_not_a_fall():
     assert falls_at_every_step(rates((3, 10), (2, 10), (1, 10)))
     assert not falls_at_every_step(rates((3, 10), (2, 10), (2, 10)))
@@ -90,7 +73,7 @@ places = st.lists(
 
 @given(places)
 @settings(max_examples=50, deadline=None)
-def test_rates_and_slope_agree_with_exact_fractions_one_place_at_a_time(rows):
+def test_rates_agree_with_adding_one_place_at_a_time(rows):
     by_hand: dict[int, list[int]] = {}
     for group, count, base, known in rows:
         if known:
@@ -106,28 +89,6 @@ def test_rates_and_slope_agree_with_exact_fractions_one_place_at_a_time(rows):
     for group in found:
         count, base = by_hand.get(group.group, [0, 0])
         assert (group.count, group.base) == (count, base)
-    expected = slope_by_hand([by_hand[group] for group in sorted(by_hand)])
-    if expected is None:
-        assert slope(found) is None
-    else:
-        assert slope(found).difference == pytest.approx(float(expected), abs=1e-9)
-
-
-def slope_by_hand(groups: list[list[int]]) -> Fraction | None:
-    """Weighted least squares, written out, with the whole population one unit long."""
-    people = sum(base for _, base in groups)
-    if len(groups) < 2 or not sum(count for count, _ in groups):
-        return None
-    before, points = Fraction(0), []
-    for count, base in groups:
-        width = Fraction(base, people)
-        points.append((width, before + width / 2, Fraction(count, base)))
-        before += width
-    mean_x = sum(w * x for w, x, _ in points)
-    mean_y = sum(w * y for w, _, y in points)
-    return -sum(w * (x - mean_x) * (y - mean_y) for w, x, y in points) / sum(
-        w * (x - mean_x) ** 2 for w, x, _ in points
-    )
 
 
 def test_the_real_deciles_of_deprivation_give_the_published_rates(published):
@@ -148,4 +109,3 @@ def test_the_real_deciles_of_deprivation_give_the_published_rates(published):
     assert falls_at_every_step(of_most)
     assert not falls_at_every_step(of_any)
     assert ratio(of_most[0], of_most[-1]).low > 1.75
-    assert 0.01 < slope(of_most).difference < 0.02

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mainstay.engines import hidden as engine
 from mainstay.engines.estimate import Triple
-from mainstay.engines.hidden import hidden_by, protected
+from mainstay.engines.hidden import protected
 
 ESTIMATE = Triple(900, 1000, 1100)
 
@@ -87,9 +87,3 @@ def test_no_pair_of_values_in_the_ranges_gives_hidden_carers_outside_the_answer(
     for carers in sorted(three):
         for maybe_known in {known, *map(int, (found.known.low, found.known.high))}:
             assert max(0, carers - maybe_known) in found.hidden
-
-
-def test_places_and_groups_on_either_side_are_all_shown():
-    found = hidden_by({("E1", "65+"): ESTIMATE}, {("E1", "65+"): 10, ("E1", "young"): 3}, below=5, to=5)
-    assert list(found) == [("E1", "65+"), ("E1", "young")]
-    assert found["E1", "young"].finding == engine.ESTIMATE_IS_MISSING

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from mainstay.engines import bands
 from mainstay.engines.estimate import Triple
-from mainstay.engines.uncertainty import Error, around
+from mainstay.engines.uncertainty import around
 from mainstay.places.queries import Row, Source
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence, cite
@@ -70,16 +70,14 @@ def add_up(rows: list[Row], *, of: int) -> Count | None:
     return Count(values, tuple(sources.values()), len(rows), "added up", missing=of - len(rows))
 
 
-def error_of(cells: int, assumptions: Assumptions, what: str) -> Error:
-    """The error that protection of small counts puts on a sum of this many cells. what: "carers" or "band"."""
-    sd = assumptions.number(f"estimation.uncertainty.perturbation_sd_{what}")
-    return Error("perturbation", cells, sd)
-
-
 def uncertain(figure: float, cells: int, assumptions: Assumptions, what: str = "carers") -> Triple:
-    """Return a published or added-up figure with its range."""
+    """Return a published or added-up figure with the range that protection of small counts gives it.
+
+    cells: how many published counts were added up. what: "carers" or "band".
+    """
+    sd = assumptions.number(f"estimation.uncertainty.perturbation_sd_{what}")
     coverage = assumptions.number("estimation.uncertainty.coverage")
-    return around(figure, [error_of(cells, assumptions, what)], coverage=coverage).value
+    return around(figure, cells=cells, sd=sd, coverage=coverage)
 
 
 def section(evidence: Evidence, assumptions: Assumptions, found: Count) -> dict[str, Any]:
