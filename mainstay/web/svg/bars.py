@@ -83,49 +83,14 @@ def grouped(
     return BarChart(caption, heading, keys, rows, _patterns(name, len(series)))
 
 
-@dataclass(frozen=True)
-class Band:
-    """One age band with a value for each side."""
-
-    label: str
-    left: float | None
-    right: float | None
-    texts: tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Pyramid:
-    """Two sides that share a spine of age bands, youngest last, as such pictures are read."""
-
-    caption: str
-    heading: str
-    sides: tuple[str, str]
-    rows: tuple[tuple[Band, Markup, Markup], ...]
-    patterns: Markup
-
-
-def pyramid(name: str, caption: str, heading: str, sides: tuple[str, str], bands: Sequence[Band]) -> Pyramid:
-    """Return the pyramid for bands given youngest first; both sides share one scale."""
-    full = _largest(value for band in bands for value in (band.left, band.right))
-    rows = tuple(
-        (
-            band,
-            bar(_share(band.left, full), paint=f"url(#bars-{name}-0)", from_right=True),
-            bar(_share(band.right, full), paint=f"url(#bars-{name}-1)"),
-        )
-        for band in reversed(bands)
-    )
-    return Pyramid(caption, heading, sides, rows, _patterns(name, 2))
-
-
-def bar(share: float | None, *, paint: str = STEPS[4].shade, from_right: bool = False) -> Markup:
+def bar(share: float | None, *, paint: str = STEPS[4].shade) -> Markup:
     """Return one bar filling ``share`` (0 to 1) of its cell; an empty cell for None."""
     if share is None:
         return Markup("")
     width = 100 * min(max(share, 0.0), 1.0)
     rect = el(
         "rect",
-        x=f"{100 - width if from_right else 0:.2f}%",
+        x="0.00%",
         width=f"{width:.2f}%",
         height=_HEIGHT,
         fill=paint,

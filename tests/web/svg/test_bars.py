@@ -1,4 +1,4 @@
-from mainstay.web.svg.bars import Band, Bar, Group, bars, grouped, pyramid, spans
+from mainstay.web.svg.bars import Bar, Group, bars, grouped, spans
 from mainstay.web.words import number
 
 
@@ -36,15 +36,6 @@ def test_each_series_has_a_paint_and_a_key_of_its_own():
     assert "url(#bars-cmp-1)" in chart.rows[0].cells[1][1]
     assert chart.patterns.count("<pattern") == 2
     assert [name for name, _key in chart.series] == ["Here", "England"]
-
-
-def test_a_pyramid_has_the_oldest_on_top_and_grows_from_its_spine():
-    bands = [Band("5 to 15", 10, 20, ("10", "20")), Band("65 and over", 40, None, ("40", "no figure"))]
-    chart = pyramid("age", "Carers by age", "Age", ("Women", "Men"), bands)
-    assert [band.label for band, _left, _right in chart.rows] == ["65 and over", "5 to 15"]
-    _band, left, right = chart.rows[1]
-    assert 'x="75.00%" width="25.00%"' in left
-    assert 'x="0.00%" width="50.00%"' in right
 
 
 def test_ranges_share_one_scale_from_nought_to_the_highest():
