@@ -1,11 +1,8 @@
 """The assessment as one tidy table: a figure in each row, with its unit, base, day and file."""
 
-import csv
-import io
-from typing import Any
-
 from mainstay.planning.exports import tidy, words
 from mainstay.planning.exports.paper import Content
+from mainstay.web.csv_text import csv_text
 
 HEADINGS = (
     "section",
@@ -23,7 +20,6 @@ HEADINGS = (
     "sha256",
     "note",
 )
-_DANGEROUS = ("=", "+", "-", "@")
 
 
 def render(content: Content) -> str:
@@ -33,15 +29,5 @@ def render(content: Content) -> str:
     row with no value, and `note` says why where that is known. Text that a spreadsheet would take for a formula
     begins with an apostrophe.
     """
-    page = io.StringIO(newline="")
-    table = csv.DictWriter(page, HEADINGS, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for row in tidy.rows(words.plain(content)):
-        table.writerow({heading: _safe(cell) for heading, cell in row.items()})
-    return "\ufeff" + page.getvalue()
-
-
-def _safe(cell: Any) -> Any:
-    if cell is None:
-        return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_DANGEROUS) else cell
+    rows = tidy.rows(words.plain(content))
+    return csv_text(HEADINGS, ([row.get(heading) for heading in HEADINGS] for row in rows))

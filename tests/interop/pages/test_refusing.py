@@ -3,7 +3,6 @@
 import pytest
 
 from mainstay.interop import jobs, rules, stored
-from mainstay.interop.sheets import csv_text
 from tests.cast import Cast, browser_of
 from tests.interop.pages.a_file import BAD, TRAFFORD, census, checked, files_of, id_of, page, send, upload_of
 
@@ -150,12 +149,6 @@ def test_an_upload_given_up_while_it_was_checked_stays_given_up(everybody: Cast)
     browser.post(f"/files/uploads/{upload_id}/cancel/")
     jobs.check(upload_id=upload_id, authority_id=analyst.authority_id)
     assert upload_of(analyst, upload_id).state == "cancelled"
-
-
-def test_nothing_in_a_download_is_a_formula_and_numbers_stay_numbers():
-    rows = [["=1+1", "+cmd", "-2+3", "@sum", "\t=1", " =1", "-5", "+5.5%", "plain", 7]]
-    (_, told) = csv_text(["a"], rows).splitlines()
-    assert told == "'=1+1,'+cmd,'-2+3,'@sum,'\t=1,' =1,-5,+5.5%,plain,7"
 
 
 def test_a_formula_in_a_file_is_harmless_in_the_list_of_problems(everybody: Cast):

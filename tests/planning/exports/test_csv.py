@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from mainstay.planning.exports import as_csv
+from mainstay.planning.exports import as_csv, tidy
 from tests.planning.a_content import SHA, a_content
 
 
@@ -39,6 +39,10 @@ def test_a_figure_carries_its_range_base_day_and_file():
         "sha256": SHA,
         "note": "invented; added up",
     }
+
+
+def test_every_part_of_a_row_has_its_heading():
+    assert {heading for row in tidy.rows(a_content()) for heading in row} <= {*as_csv.HEADINGS}
 
 
 def test_every_small_area_has_its_rows():
