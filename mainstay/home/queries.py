@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,27 +29,36 @@ class Task:
     why: str
 
 
-def stages(user: User, today: date) -> list[Stage]:
-    """Return the cycle with the state of every step, under the names the user's nation gives its stages."""
+class Standing(NamedTuple):
+    """How a step stands, on what that rests, and where it is done."""
+
+    state: State
+    note: str
+    href: str
+
+
+def stages(user: User, first: Standing, today: date) -> list[Stage]:
+    """Return the cycle with the state of every step, under the names the user's nation gives its stages.
+
+    first: how the first step stands, from ``assess_needs``.
+    """
     scottish = user.authority.nation == "scotland"
     found: dict[str, list[Step]] = {}
     for item in policy.items("model.cycle", on=today):
         label = item.attributes["label" if scottish else "stage_short"]
-        found.setdefault(label, []).append(_step(item, user, today))
+        found.setdefault(label, []).append(_step(item, user, first))
     return [Stage(label, tuple(steps)) for label, steps in found.items()]
 
 
-def _step(item: Item, user: User, today: date) -> Step:
+def _step(item: Item, user: User, first: Standing) -> Step:
     if item.code == "A1" and may(user, Permission.SEE_AREAS):
-        state, note, href = assess_needs(user, today)
-        return Step(item.code, item.title, href, state, note)
+        return Step(item.code, item.title, first.href, first.state, first.note)
     note = _("Done by other roles") if item.code == "A1" else _("In a later version")
     return Step(item.code, item.title, None, "later", note)
 
 
-def assess_needs(user: User, today: date) -> tuple[State, str, str]:
-    """Return how the first step stands, on what that rests, and where it is done."""
-    own = user.authority.area_code
+def assess_needs(user: User, today: date) -> Standing:
+    """Return how the first step stands."""
     saved = newest(user)
     if saved:
         months = int(
@@ -58,12 +68,11 @@ def assess_needs(user: User, today: date) -> tuple[State, str, str]:
         )
         page = reverse("planning:version", args=[saved.pk])
         if planning.is_stale(saved, today, months):
-            return "due", _("Last saved %(day)s") % {"day": day(saved.as_at)}, page
-        return "done", _("Saved %(day)s") % {"day": day(saved.as_at)}, page
+            return Standing("due", _("Last saved %(day)s") % {"day": day(saved.as_at)}, page)
+        return Standing("done", _("Saved %(day)s") % {"day": day(saved.as_at)}, page)
     if places.catalogue().has("unpaid_care"):
-        page = reverse("planning:area", args=[own]) if own and places.area(own) else reverse("planning:areas")
-        return "due", _("Figures loaded, none saved"), page
-    return "missing", _("No figures loaded"), reverse("interop:files")
+        return Standing("due", _("Figures loaded, none saved"), _own_area(user))
+    return Standing("missing", _("No figures loaded"), reverse("interop:files"))
 
 
 def newest(user: User) -> NeedsAssessment | None:
@@ -73,20 +82,22 @@ def newest(user: User) -> NeedsAssessment | None:
     return (found.filter(area_code=own) if own else found).first()
 
 
-def tasks(user: User, today: date) -> list[Task]:
-    """Return what this person's roles let them do next, the most useful first."""
+def tasks(user: User, first: Standing) -> list[Task]:
+    """Return what this person's roles let them do next, the most useful first.
+
+    first: how the first step stands, from ``assess_needs``.
+    """
     answer = []
-    state, _note, href = assess_needs(user, today)
     if may(user, Permission.SEE_AREAS):
-        if state == "missing":
+        if first.state == "missing":
             answer.append(
-                Task(_("See which files to load"), href, _("There are no figures about carers yet."))
+                Task(_("See which files to load"), first.href, _("There are no figures about carers yet."))
             )
         else:
             answer.append(
                 Task(_("Open your area"), _own_area(user), _("How many carers, where, and how sure that is."))
             )
-    if may(user, Permission.SAVE_NEEDS) and state == "due":
+    if may(user, Permission.SAVE_NEEDS) and first.state == "due":
         answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(
