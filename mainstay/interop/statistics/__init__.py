@@ -4,7 +4,7 @@ from mainstay.interop.statistics.draft import Progress
 from mainstay.interop.statistics.layout import Layout
 from mainstay.interop.statistics.layout_files import LayoutFault, layouts
 from mainstay.interop.statistics.manufactured import between as manufactured_between
-from mainstay.interop.statistics.reader import read, recognise
+from mainstay.interop.statistics.reader import read
 from mainstay.interop.statistics.reading import (
     CannotRead,
     Change,
@@ -32,7 +32,6 @@ __all__ = [
     "layouts",
     "manufactured_between",
     "read",
-    "recognise",
     "template",
     "templates",
 ]

@@ -58,11 +58,6 @@ def read(
     return reading
 
 
-def recognise(path: Path, *, member: str | None = None) -> Layout:
-    """The layout of the file, by its headings, or CannotRead saying what was found and what is nearest."""
-    return _finds(open_file(path, member), None)[0].layout
-
-
 def _finds(opened: Opened, name: str | None) -> tuple[Found, ...]:
     if opened.json_text and (name is None or name in layouts()):
         among = [layouts()[name]] if name else layouts().values()
