@@ -1,10 +1,13 @@
 """Loading a file that has been read."""
 
+import threading
+import time
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
+from django.db import connection, transaction
 
 from mainstay.audit.context import Operator
 from mainstay.audit.models import Entry
@@ -76,3 +79,41 @@ def test_a_name_too_long_to_keep_is_refused_with_a_sentence():
     with pytest.raises(actions.CannotLoad, match="E08000009 has a name of 121 letters, and 120 can be kept"):
         actions.load(a_reading(table=table), KINDS, by=Operator())
     assert not LoadedFile.objects.exists()
+
+
+def a_load_beside(outcome: list[object]) -> threading.Thread:
+    """Load the same file on a connection of its own."""
+
+    def run() -> None:
+        try:
+            outcome.append(actions.load(a_reading(), KINDS, by=Operator()))
+        except Exception as refusal:
+            outcome.append(refusal)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def until_somebody_waits_for_a_lock() -> None:
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("Nobody waited: the two loads did not meet.")
+
+
+def test_of_two_who_load_the_same_file_at_once_the_second_is_told_that_it_is_loaded(emptied: None):
+    outcome: list[object] = []
+    with transaction.atomic():
+        first = actions.load(a_reading(), KINDS, by=Operator())
+        beside = a_load_beside(outcome)
+        until_somebody_waits_for_a_lock()
+    beside.join(20)
+    assert isinstance(outcome[0], actions.AlreadyLoaded)
+    assert outcome[0].file == first
+    assert LoadedFile.objects.count() == 1

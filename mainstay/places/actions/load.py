@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import Actor, action
@@ -40,10 +40,7 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     authority: whose file it is; None for a published file that everyone in the installation may use.
     A newer edition sits beside the older one. Raises AlreadyLoaded, or CannotLoad if there is nothing to keep.
     """
-    same = LoadedFile.objects.filter(
-        authority=authority, sha256=reading.sha256, layout=reading.layout
-    ).first()
-    if same:
+    if same := _same(reading, authority):
         raise AlreadyLoaded(same)
     kept = (
         reading.table and reading.table.codes,
@@ -57,6 +54,25 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
     names = _names(reading)
     if too_long := _too_long(names):
         raise CannotLoad(too_long)
+    try:
+        return _keep(reading, names, kinds, by, authority)
+    except IntegrityError:
+        # Somebody else may have loaded it since we looked: that transaction came first, and this one waited for it.
+        if same := _same(reading, authority):
+            raise AlreadyLoaded(same) from None
+        raise
+
+
+def _same(reading: Reading, authority: Authority | None) -> LoadedFile | None:
+    """An earlier load of the same file in the same way."""
+    return LoadedFile.objects.filter(
+        authority=authority, sha256=reading.sha256, layout=reading.layout
+    ).first()
+
+
+def _keep(
+    reading: Reading, names: dict[str, str], kinds: Levels, by: Actor, authority: Authority | None
+) -> LoadedFile:
     with action("load a file", by=by):
         scope.allow_sharing(authority is None)
         file = _record(reading, {kinds[code] for code in names}, by, authority)
