@@ -46,16 +46,13 @@ class Limits:
     rounding alone makes small counts alike.
     """
 
-    share: float = 0.9
-    tolerance: float = 1e-6
-    fewest: int = 10
-    smallest: float = 100
+    share: float
+    tolerance: float
+    fewest: int
+    smallest: float
 
 
-ORDINARY = Limits()
-
-
-def findings(series: ArrayLike, limits: Limits = ORDINARY) -> list[Finding]:
+def findings(series: ArrayLike, limits: Limits) -> list[Finding]:
     """Everything that looks made in a series; empty if nothing does, or there is too little to tell.
 
     series: shape (places, periods), counts, in order of time; NaN where there is no number. Places may be any

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django.utils.timezone import localdate
 
-from mainstay import policy
-from mainstay.engines.plausibility import Limits
 from mainstay.engines.tables import Reading
 from mainstay.interop.statistics import manufactured_between
+from mainstay.interop.statistics.manufactured import limits
+from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.places.queries import Source
 from mainstay.places.rules import NOT_COUNTED
@@ -25,7 +25,7 @@ def doubted(reading: Reading) -> Reading:
         return reading
     known = places.table(beside, reading.table.codes)
     other = replace(reading, table=known, reference_on=beside.reference_on)
-    said = manufactured_between([other, reading], _limits())
+    said = manufactured_between([other, reading], limits(localdate(), local_values()))
     more = [f"{len(said) - SHOWN:,} more of its figures: each {NOT_COUNTED} in the same way."]
     return replace(reading, warnings=(*reading.warnings, *said[:SHOWN], *(more if len(said) > SHOWN else [])))
 
@@ -38,14 +38,3 @@ def _beside(reading: Reading) -> Source | None:
     ]
     before = [source for source in editions if source.reference_on < reading.reference_on]
     return before[0] if before else (editions[-1] if editions else None)
-
-
-def _limits() -> Limits:
-    def number(name: str) -> float:
-        return float(policy.value(f"statistics.plausibility.{name}", on=localdate()))
-
-    return Limits(
-        share=number("same_growth_share"),
-        tolerance=number("same_growth_within"),
-        fewest=int(number("same_growth_places")),
-    )

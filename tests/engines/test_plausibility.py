@@ -10,8 +10,11 @@ from mainstay.engines.plausibility import (
     SAME_FIRST_DIGITS,
     SAME_GROWTH,
     UNCHANGED,
+    Limits,
     findings,
 )
+
+ORDINARY = Limits(share=0.9, tolerance=1e-6, fewest=10, smallest=100)
 
 ESTIMATES = {  # file → sheet of all persons
     "ons_mye_2015_MYE2_population_by_sex_and_age_for_local_authorities_UK_2015.xls": "Persons UK",
@@ -30,7 +33,7 @@ def counted(places: int = 50, periods: int = 4) -> np.ndarray:
 
 
 def kinds(series, periods=None) -> set[str]:
-    return {found.kind for found in findings(series)}
+    return {found.kind for found in findings(series, ORDINARY)}
 
 
 def population(path: Path, sheet: str) -> dict[str, float]:
@@ -47,13 +50,13 @@ def population(path: Path, sheet: str) -> dict[str, float]:
 
 
 def test_places_that_move_by_themselves_raise_nothing():
-    assert findings(counted()) == []
+    assert findings(counted(), ORDINARY) == []
 
 
 def test_the_same_factor_everywhere_is_found_with_its_size_and_periods():
     made = counted()
     made[:, 2] = np.round(made[:, 1] * 1.0123)
-    (found,) = findings(made)
+    (found,) = findings(made, ORDINARY)
     assert (found.kind, found.periods, found.alike, found.of) == (SAME_GROWTH, (1, 2), 50, 50)
     assert found.value == pytest.approx(1.0123, abs=1e-5)
 
@@ -81,24 +84,24 @@ def test_every_place_beginning_with_the_same_digits_is_found():
 
 
 def test_too_few_places_to_tell_say_nothing():
-    assert findings(np.array([[1000, 1100], [2000, 2200]])) == []
+    assert findings(np.array([[1000, 1100], [2000, 2200]]), ORDINARY) == []
 
 
 def test_nothing_but_missing_numbers_says_nothing():
-    assert findings(np.full((50, 4), np.nan)) == []
+    assert findings(np.full((50, 4), np.nan), ORDINARY) == []
 
 
 def test_no_places_say_nothing():
-    assert findings(np.empty((0, 3))) == []
+    assert findings(np.empty((0, 3)), ORDINARY) == []
 
 
 def test_small_counts_are_not_compared_because_rounding_makes_them_alike():
-    assert findings(np.full((50, 2), 3)) == []
+    assert findings(np.full((50, 2), 3), ORDINARY) == []
 
 
 def test_a_list_that_is_no_table_is_refused():
     with pytest.raises(ValueError, match="row a place"):
-        findings([1, 2, 3])
+        findings([1, 2, 3], ORDINARY)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -106,7 +109,7 @@ def test_one_factor_agrees_with_a_plain_count_of_alike_places(seed):
     chance = random.Random(seed)
     factor = chance.uniform(0.9, 1.1)
     made = [[n := chance.randint(100, 10**6), round(n * factor)] for _ in range(30)]
-    (found,) = [f for f in findings(made) if f.kind in {SAME_GROWTH, UNCHANGED}]
+    (found,) = [f for f in findings(made, ORDINARY) if f.kind in {SAME_GROWTH, UNCHANGED}]
     ratio = sorted(later / earlier for earlier, later in made)
     median = (ratio[14] + ratio[15]) / 2
     assert found.alike == sum(abs(later - median * n) <= 0.5 + median / 2 + 1e-6 * n for n, later in made)
@@ -117,5 +120,5 @@ def test_the_real_mid_year_estimates_are_not_flagged_and_a_made_year_after_them_
     codes = sorted(set.intersection(*map(set, years)))
     real = np.array([[year[code] for year in years] for code in codes])
     assert len(codes) > 370
-    assert findings(real) == []
+    assert findings(real, ORDINARY) == []
     assert kinds(np.column_stack([real, np.round(real[:, -1] * 1.006)])) == {SAME_GROWTH}

@@ -45,6 +45,7 @@ EXPECTED = {
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
     "house.assessments": "months",
+    "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
     "pathway performance_outcomes personal_budgets personalisation policy_drivers principles sds_options "
     "transitions",
@@ -56,8 +57,7 @@ EXPECTED = {
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",
     "statistics.disclosure": "round_to suppress_below",
-    "statistics.plausibility": "highest_caring_rate parts_differ_by same_growth_places same_growth_share "
-    "same_growth_within totals_differ_share",
+    "statistics.plausibility": "same_growth_places same_growth_share same_growth_smallest same_growth_within",
     "wales": "terms",
 }
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from mainstay import policy
+from mainstay.interop.statistics.manufactured import limits
 from mainstay.interop.statistics.reading import KnownCodes, Retired
 
 LEVELS = (
@@ -31,13 +32,14 @@ _CODE = re.compile(r"[A-Z][0-9]{8}")
 
 @cache
 def usual() -> KnownCodes:
-    """What the packs know: kinds of code, other names of places, codes that were retired, interventions."""
+    """What the packs know: kinds of code, other names of places, codes that were retired, interventions, limits."""
     today = datetime.now(tz=UTC).date()
     retired = [
         *policy.items("places.retired_codes", on=today),
         *policy.items("places.retired_counties", on=today),
     ]
     return KnownCodes(
+        limits=limits(today, {}),
         kinds={item.code: item.attributes["level"] for item in policy.items("places.code_kinds", on=today)},
         names={item.title: item.attributes["place"] for item in policy.items("places.names", on=today)},
         retired={item.code: _retired(item.attributes) for item in retired},

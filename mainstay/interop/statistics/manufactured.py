@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import numpy as np
 
-from mainstay.engines.plausibility import ORDINARY, Finding, Limits, findings
+from mainstay import policy
+from mainstay.engines.plausibility import Finding, Limits, findings
 from mainstay.engines.tables import PlaceTable, Reading
 from mainstay.places.rules import NOT_COUNTED
 
@@ -19,18 +21,36 @@ _SAID = {
 }
 
 
-def within(table: PlaceTable) -> list[str]:
+def limits(on: date, local: Mapping[str, policy.Override]) -> Limits:
+    """Return how alike is too alike on a day: the packs' limits, or the local value in place of one."""
+
+    def number(name: str) -> float:
+        key = f"statistics.plausibility.same_growth_{name}"
+        return float(policy.value(key, on=on, override=local.get(key)))
+
+    return Limits(
+        share=number("share"),
+        tolerance=number("within"),
+        fewest=int(number("places")),
+        smallest=number("smallest"),
+    )
+
+
+def within(table: PlaceTable, limits: Limits) -> list[str]:
     """A warning for every figure of a file of several years that looks made; empty for a file of one date."""
     series: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(table.columns):
         if (found := _YEAR_FIRST.fullmatch(key)) and found[2] != "members":
             series[found[2]].append(index)
     return [
-        said for name, at in series.items() if len(at) > 1 for said in _warnings(name, table.values[:, at])
+        said
+        for name, at in series.items()
+        if len(at) > 1
+        for said in _warnings(name, table.values[:, at], limits)
     ]
 
 
-def between(editions: Sequence[Reading], limits: Limits = ORDINARY) -> list[str]:
+def between(editions: Sequence[Reading], limits: Limits) -> list[str]:
     """A warning for every figure that looks made across editions of one dataset, on the areas that all of them hold."""
     readings = sorted(editions, key=lambda reading: reading.reference_on)
     tables = [reading.table for reading in readings if reading.table]
@@ -51,7 +71,7 @@ def _of(table: PlaceTable, key: str, codes: list[str]) -> np.ndarray:
     return column
 
 
-def _warnings(name: str, series: np.ndarray, limits: Limits = ORDINARY) -> list[str]:
+def _warnings(name: str, series: np.ndarray, limits: Limits) -> list[str]:
     return [
         f"“{name}” {NOT_COUNTED}: {_sentence(found)} Ask its publisher." for found in findings(series, limits)
     ]

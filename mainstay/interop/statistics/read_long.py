@@ -52,7 +52,8 @@ def read_long(job: Job) -> Draft:
     level_of = dict(zip(codes, levels, strict=True))
     draft.levels = {level_of[code] for code in draft.table.codes} if draft.table else set()
     draft.warnings += missing_areas(layout, [level_of[code] for code in cells.codes], cells.codes)
-    draft.warnings += within(draft.table) if draft.table else []
+    if draft.table and job.known.limits:
+        draft.warnings += within(draft.table, job.known.limits)
     draft.take(rows)
     return add_members(draft, layout, rows)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mainstay.engines.plausibility import Limits
 from mainstay.engines.tables import Change, Link, Outline, PlaceTable, Reading, RowError
 
 __all__ = [
@@ -45,6 +46,7 @@ class KnownCodes:
 
     kinds: the beginning of a code → level. current: every code in force. retired: codes no longer in force.
     names: an area's name → its code, for publishers who give no codes.
+    limits: how alike figures must be to look made.
     choices: name of a list ("interventions") → the codes on it.
     """
 
@@ -53,3 +55,4 @@ class KnownCodes:
     retired: Mapping[str, Retired] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    limits: Limits | None = None

@@ -5,8 +5,11 @@ from random import Random
 
 import pytest
 
+from mainstay.database import scope
+from mainstay.local.actions import set_local_value
 from mainstay.places.rules import doubts
-from tests.planning.needs.assessing import assessment
+from tests import cast
+from tests.planning.needs.assessing import TODAY, assessment
 from tests.planning.needs.town import TOWN, a_file, load, of_the_town
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +74,15 @@ def test_an_older_edition_loaded_later_is_doubted_too():
 def test_a_first_edition_has_nothing_to_be_compared_with():
     (first,) = load(as_counted())
     assert doubts(first.warnings) == []
+
+
+def test_an_authoritys_own_limit_is_used_for_its_own_files():
+    people = cast.assemble()
+    with scope.of_authority(people.northmoor.pk, user_id=people.analyst.pk):
+        key = "statistics.plausibility.same_growth_places"
+        set_local_value(key, 1_000, "Our region is small.", by=people.analyst, today=TODAY)
+    _before, after = load(as_counted(), as_made(), of=people.northmoor)
+    assert doubts(after.warnings) == []
 
 
 def test_an_assessment_that_stands_on_a_doubted_file_says_so():
