@@ -30,14 +30,9 @@ class Broken:
 def local_values() -> dict[str, policy.Override]:
     """Return key → the value this authority uses in place of the pack's; one query.
 
-    A value that breaks a rule by now is left out, so that the pack's own is used: see broken_local_values.
+    A value that breaks a rule by now is left out, so that the pack's own is used: see sound_and_broken.
     """
     return sound_and_broken()[0]
-
-
-def broken_local_values() -> list[Broken]:
-    """Return the local values that are set but cannot be used, by key; one query."""
-    return sound_and_broken()[1]
 
 
 def sound_and_broken() -> tuple[dict[str, policy.Override], list[Broken]]:

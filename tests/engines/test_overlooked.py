@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mainstay.engines.estimate import Triple
-from mainstay.engines.overlooked import NO_PEOPLE, NO_SHARE, TOO_FEW, Assumed, expected_numbers, reach
+from mainstay.engines.overlooked import NO_PEOPLE, NO_SHARE, Assumed, expected_numbers
 
 SHARE = Triple(0.02, 0.05, 0.1)
 PEOPLE = {"all carers": Triple(900, 1000, 1100)}
@@ -39,38 +39,6 @@ def test_no_groups_no_numbers():
 def test_a_share_above_one_is_refused():
     with pytest.raises(ValueError, match="between 0 and 1"):
         Assumed("young carers", "all carers", Triple(0.5, 0.9, 1.1))
-
-
-def reached(of_group=2, of_all=1000, share=SHARE):
-    return reach("young carers", of_group, of_all, share)
-
-
-def test_reach_below_what_is_expected_is_flagged_with_its_size_and_whether_chance_could_do_it():
-    found = reached()
-    assert (found.below_expected, found.beyond_chance) == (True, True)
-    assert found.short_by.central == pytest.approx(48)
-
-
-def test_a_shortfall_that_chance_could_make_is_flagged_as_such():
-    found = reached(of_group=0, of_all=50)
-    assert (found.below_expected, found.beyond_chance) == (True, False)
-
-
-def test_reach_as_expected_is_not_flagged():
-    found = reached(of_group=50)
-    assert not found.below_expected
-    assert found.short_by.central == 0
-
-
-def test_nobody_reached_at_all_tells_nothing_about_the_group():
-    assert (reached(of_group=0, of_all=0).reason, reached(of_group=0, of_all=0).below_expected) == (
-        TOO_FEW,
-        False,
-    )
-
-
-def test_without_a_share_there_is_nothing_to_expect():
-    assert reached(share=None).reason == NO_SHARE
 
 
 thousandths = st.lists(st.integers(0, 1000), min_size=3, max_size=3).map(sorted)

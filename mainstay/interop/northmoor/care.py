@@ -18,7 +18,6 @@ CENSUS_DAY = date(2021, 3, 21)
 BANDS = ("none", "hours_1_9", "hours_10_19", "hours_20_34", "hours_35_49", "hours_50_plus")
 BANDS_2011 = ("none", "hours_1_19", "hours_20_49", "hours_50_plus")
 AGES = {"5-14": slice(5, 15), "15-39": slice(15, 40), "40-64": slice(40, 65), "65+": slice(65, None)}
-YOUNGEST = 5
 # Which of Northern Ireland's bands each of England's follows.
 _FOLLOWS = {band: "hours_1_19" if band in ("hours_1_9", "hours_10_19") else band for band in BANDS}
 

@@ -5,30 +5,16 @@ from mainstay.interop.statistics.layout import Layout
 from mainstay.interop.statistics.layout_files import LayoutFault, layouts
 from mainstay.interop.statistics.manufactured import between as manufactured_between
 from mainstay.interop.statistics.reader import read
-from mainstay.interop.statistics.reading import (
-    CannotRead,
-    Change,
-    KnownCodes,
-    Link,
-    Outline,
-    Reading,
-    Retired,
-    RowError,
-)
+from mainstay.interop.statistics.reading import CannotRead, KnownCodes, Retired
 from mainstay.interop.statistics.templates import template, templates
 
 __all__ = [
     "CannotRead",
-    "Change",
     "KnownCodes",
     "Layout",
     "LayoutFault",
-    "Link",
-    "Outline",
     "Progress",
-    "Reading",
     "Retired",
-    "RowError",
     "layouts",
     "manufactured_between",
     "read",
