@@ -11,6 +11,7 @@ from typing import cast
 
 from asgiref.sync import sync_to_async
 from django.db import InterfaceError, OperationalError
+from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -20,7 +21,7 @@ from mainstay.accounts.models import User
 from mainstay.audit.context import Actor, Operator, action
 from mainstay.database import scope
 from mainstay.engines.tables import Reading
-from mainstay.interop import findings, rules, sheets, stored
+from mainstay.interop import clearing, findings, rules, sheets, stored
 from mainstay.interop.loading import keep
 from mainstay.interop.statistics import CannotRead
 from mainstay.places.actions import AlreadyLoaded, CannotLoad
@@ -175,6 +176,13 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
         authority_id = cast(int, job.task_kwargs["authority_id"])
         await sync_to_async(refuse)(upload_id, authority_id, *broke(upload_id))
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="clear files away", queueing_lock="clear files away")
+def clear_away(timestamp: int) -> None:
+    """Remove, once a day, files that were sent and that nobody loaded in time."""
+    clearing.clear_away(timezone.now())
 
 
 def work(*, wait: bool = True) -> None:

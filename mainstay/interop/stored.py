@@ -1,7 +1,8 @@
 """Files that were sent, kept on disk under random names until they are loaded or given up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,19 @@ def forget(upload: Upload) -> None:
     """Remove the file and its list of problems; nothing happens where they are gone already."""
     path(upload).unlink(missing_ok=True)
     problems_path(upload).unlink(missing_ok=True)
+
+
+def remove_others(wanted: Collection[str], *, before: datetime) -> int:
+    """Remove what was kept before then under any other name, lists of problems too; return how many files."""
+    folder = Path(_storage().location)
+    late = [
+        each
+        for each in (folder.iterdir() if folder.is_dir() else ())
+        if each.name.partition(".")[0] not in wanted and each.stat().st_mtime < before.timestamp()
+    ]
+    for each in late:
+        each.unlink(missing_ok=True)
+    return len(late)
 
 
 def read(upload: Upload, layout: str, progress: Callable[[float], None]) -> Reading:
