@@ -70,6 +70,44 @@ def test_a_new_person_is_sent_a_link_sets_a_password_and_signs_in(emptied: None)
     assert "Sam Oak" in theirs.get("/me/").content.decode()
 
 
+@pytest.fixture
+def no_post(emptied: None, settings) -> Client:
+    """The administrator's browser, where nothing answers for mail."""
+    from tests.cast import assemble
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    return browser_of(assemble().administrator)
+
+
+NOT_SENT = "The link for Sam Oak could not be sent."
+
+
+def test_a_link_that_cannot_be_sent_is_said_and_the_account_is_there(no_post: Client):
+    answer = no_post.post("/people/add/", somebody())
+    assert answer.status_code == 302
+    page = no_post.get(answer["Location"]).content.decode()
+    assert "Sam Oak was added." in page
+    assert NOT_SENT in page
+    assert "Send a link to set a password" in page
+    assert NOT_SENT not in no_post.get(answer["Location"]).content.decode()
+
+
+def test_the_address_is_not_written_down_where_a_link_cannot_be_sent(no_post: Client, caplog):
+    no_post.post("/people/add/", somebody())
+    assert "could not be sent: ConnectionRefusedError" in caplog.text
+    assert "sam.oak" not in caplog.text.lower()
+
+
+def test_a_link_that_cannot_be_sent_can_be_sent_again(no_post: Client, settings):
+    answer = no_post.post("/people/add/", somebody())
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    no_post.get(answer["Location"])
+    no_post.post(f"{answer['Location']}invite/")
+    assert NOT_SENT not in no_post.get(answer["Location"]).content.decode()
+    assert len(mail.outbox) == 1
+
+
 def test_an_address_that_has_an_account_anywhere_is_refused(browser: Client):
     for taken in ("analyst@northmoor.example", "Outsider@southmoor.example"):
         page = browser.post("/people/add/", somebody(email=taken)).content.decode()

@@ -34,16 +34,25 @@ def add_person(request: SignedInRequest) -> HttpResponse:
         else:
             inviting.invite(user, request)
             messages.success(
-                request, _("%(name)s was added and sent a link to set a password.") % {"name": user.name}
+                request,
+                _("%(name)s was added. A link to set a password is on its way.") % {"name": user.name},
             )
             return redirect("accounts:person", user.pk)
     return render(request, "accounts/add_person.html", {"form": form})
+
+
+_NOT_SENT = gettext_lazy(
+    "The link for %(name)s could not be sent. Check the address, and that this installation can send e-mail. "
+    "Then choose Send a link to set a password."
+)
 
 
 @requires(Permission.MANAGE_USERS)
 def person(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Show one person's account and what can be done with it."""
     user = get_object_or_404(queries.users_visible_to(request.user), pk=user_id)
+    if inviting.was_not_sent(user, request):
+        messages.warning(request, _NOT_SENT % {"name": user.name})
     context = {
         "person": user,
         "roles": [user.Role(role).label for role in user.roles],
@@ -100,5 +109,5 @@ def invite_again(request: SignedInRequest, user_id: int) -> HttpResponse:
     user = get_object_or_404(queries.users_visible_to(request.user).filter(is_active=True), pk=user_id)
     if request.method == "POST":
         inviting.invite(user, request)
-        messages.success(request, _("A new link was sent to %(email)s.") % {"email": user.email})
+        messages.success(request, _("A new link is on its way to %(email)s.") % {"email": user.email})
     return redirect("accounts:person", user_id)
