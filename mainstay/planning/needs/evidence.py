@@ -58,14 +58,19 @@ class Evidence:
         return self.around.parts.get(self.parts_level, [])
 
     @cached_property
-    def wards(self) -> list[Area]:
-        """The wards in the area."""
-        return [] if self.parts_level == "authority" else self.around.parts.get("ward", [])
+    def ward_of_part(self) -> dict[str, tuple[str, str]]:
+        """Small area → the code and name of the ward that it fits best; empty for an area shown by authorities."""
+        if self.parts_level == "authority" or self.area.level == "ward":
+            return {}
+        return places.ward_of([part.code for part in self.parts])
 
     @cached_property
-    def ward_of_part(self) -> dict[str, tuple[str, str]]:
-        """Small area → the code and name of the ward that it fits best."""
-        return places.ward_of([part.code for part in self.parts]) if self.wards else {}
+    def wards(self) -> list[Area]:
+        """The wards that the area's small areas fit, by name: no lookup need say which wards lie in it."""
+        if self.area.level != "authority":
+            return []
+        found = sorted({(name, code) for code, name in self.ward_of_part.values()})
+        return [Area(code, name, "ward", self.area.nation) for name, code in found]
 
     @cached_property
     def codes_before(self) -> list[str]:
