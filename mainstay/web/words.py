@@ -19,6 +19,8 @@ def number(value: Figure, places: int = 0) -> str:
     """Return 12345 as "12,345", with halves rounded up as people round them; "no figure" for None or NaN."""
     if value is None or no_figure(value):
         return _("no figure")
+    if isinstance(value, int) and not places:
+        return f"{value:,}".replace("-", "−")
     # float.__format__ rounds halves to even, so 0.5 and 2.5 would both lose: published tables round half up.
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{rounded:,}".replace("-", "−")

@@ -65,5 +65,6 @@ def finds_each_area_of_the_map_in_the_table(analyst: Person) -> None:
     labels = [LABEL.fullmatch(area.get_attribute("aria-label") or "") for area in areas.all()]
     drawn = {label["name"]: (label["carers"], label["rate"]) for label in labels if label}
     assert len(drawn) == areas.count() == SMALL_AREAS
-    analyst.unfolds("The same figures as a table")
+    analyst.follows("The same figures for 139 small areas, as a table")
+    analyst.unfolds("All 139 small areas")
     assert {row[0]: (row[2], row[4]) for row in analyst.reads_table("parts")} == drawn

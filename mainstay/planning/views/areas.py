@@ -14,7 +14,7 @@ from mainstay.places.queries import Area, AreaNotFound, area, find, groups, othe
 from mainstay.planning import pictures, queries, tables
 from mainstay.planning.forms import FindAreas
 from mainstay.planning.needs import NoFigures, assess
-from mainstay.planning.views.sections import Section, sections
+from mainstay.planning.views.sections import TITLES, Section, sections
 
 COMPUTED = {
     "overview": ("where",),
@@ -95,6 +95,7 @@ def show(
 ) -> HttpResponse:
     """Render one section of an assessment, live or saved, with its pictures and tables."""
     context = {"content": content, "section": section, "sections": links, "version": None} | more
+    context["leads_to"] = {key: link.href for key, link in zip(TITLES, links, strict=True)}
     context |= PICTURED[section](request, content)
     return render(request, f"planning/area_{section}.html", context)
 
@@ -103,7 +104,6 @@ def _overview(request: SignedInRequest, content: dict[str, Any]) -> dict[str, An
     return {
         "map": pictures.map_of(content),
         "hours": pictures.by_hours(content),
-        "parts": tables.of_parts(content, request.GET) if content["where"]["areas"] else None,
     }
 
 
