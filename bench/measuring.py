@@ -4,6 +4,9 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
+# The first maps of a process take several times as long as the rest: libraries set themselves up.
+WARM_UP = 3
+
 
 def seconds(do: Callable[[], object]) -> float:
     """How long one call takes."""
@@ -15,8 +18,8 @@ def seconds(do: Callable[[], object]) -> float:
 def in_turn(
     first: Callable[[], float], second: Callable[[], float], *, rounds: int
 ) -> tuple[list[float], list[float]]:
-    """Measure two things by turns, so that both meet the machine in the same mood; the first round is not counted."""
-    pairs = [(first(), second()) for _ in range(rounds + 1)][1:]
+    """Measure two things by turns, so that both meet the machine in the same mood; the first rounds are not counted."""
+    pairs = [(first(), second()) for _ in range(WARM_UP + rounds)][WARM_UP:]
     ones, others = zip(*pairs, strict=True)
     return list(ones), list(others)
 
