@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 
 class Actor(Protocol):
@@ -41,6 +42,6 @@ def action(doing: str, *, by: Actor) -> Iterator[None]:
         _set(cursor, names, before)
 
 
-def _set(cursor: object, names: list[str], values: tuple[object, ...]) -> None:
+def _set(cursor: CursorWrapper, names: list[str], values: tuple[object, ...]) -> None:
     arguments = [item for pair in zip(names, values, strict=True) for item in (pair[0], str(pair[1]))]
-    cursor.execute("SELECT " + ", ".join("set_config(%s, %s, true)" for _ in names), arguments)  # type: ignore[attr-defined]
+    cursor.execute("SELECT " + ", ".join("set_config(%s, %s, true)" for _ in names), arguments)

@@ -7,6 +7,7 @@ The functions are replaced, not created: a later migration runs them again to br
 
 from django.conf import settings
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SEALED_TEXT = """concat_ws(chr(31),
     {row}.previous_hash, {row}.position, coalesce({row}.authority_id, 0),
@@ -84,9 +85,9 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_seal()
 """
 
 
-def protect(apps: object, schema_editor: object) -> None:
+def protect(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Leave the runtime role only reading, and only in scope; the owner writes through the functions."""
-    runtime = schema_editor.quote_name(settings.DATABASES["default"]["USER"])  # type: ignore[attr-defined]
+    runtime = schema_editor.quote_name(settings.DATABASES["default"]["USER"])
     for statement in (
         f"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit_entry FROM {runtime}",
         "ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY",
@@ -95,15 +96,13 @@ def protect(apps: object, schema_editor: object) -> None:
         "(authority_id = nullif(current_setting('mainstay.authority', true), '')::bigint)",
         "CREATE POLICY keeps ON audit_entry FOR ALL TO CURRENT_USER USING (true) WITH CHECK (true)",
     ):
-        schema_editor.execute(statement)  # type: ignore[attr-defined]
+        schema_editor.execute(statement)
 
 
-def keep_to_owner(apps: object, schema_editor: object) -> None:
+def keep_to_owner(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Let nobody but the owner make triggers of the audit's functions; those that are there go on working."""
-    runtime = schema_editor.quote_name(settings.DATABASES["default"]["USER"])  # type: ignore[attr-defined]
-    schema_editor.execute(  # type: ignore[attr-defined]
-        f"REVOKE EXECUTE ON FUNCTION audit_write(), audit_seal() FROM PUBLIC, {runtime}"
-    )
+    runtime = schema_editor.quote_name(settings.DATABASES["default"]["USER"])
+    schema_editor.execute(f"REVOKE EXECUTE ON FUNCTION audit_write(), audit_seal() FROM PUBLIC, {runtime}")
 
 
 class AuditChanges(migrations.RunSQL):

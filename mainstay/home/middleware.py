@@ -29,14 +29,20 @@ class Surroundings:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.footer = [Link(_("About Mainstay"), reverse("home:about"))]  # type: ignore[attr-defined]
-        user = request.user
-        if isinstance(user, User):
-            request.authority = user.authority.name  # type: ignore[attr-defined]
-            request.invented = user.authority.invented  # type: ignore[attr-defined]
-            request.navigation = navigation(user, request.path)  # type: ignore[attr-defined]
-            request.account_menu = [Link(user.name, reverse("accounts:own"))]  # type: ignore[attr-defined]
+        vars(request).update(surroundings(request))
         return self.get_response(request)
+
+
+def surroundings(request: HttpRequest) -> dict[str, object]:
+    """Return what the layout reads from the request, by the names it reads them under."""
+    found: dict[str, object] = {"footer": [Link(_("About Mainstay"), reverse("home:about"))]}
+    user = request.user
+    if isinstance(user, User):
+        found["authority"] = user.authority.name
+        found["invented"] = user.authority.invented
+        found["navigation"] = navigation(user, request.path)
+        found["account_menu"] = [Link(user.name, reverse("accounts:own"))]
+    return found
 
 
 def navigation(user: User, path: str) -> list[Link]:

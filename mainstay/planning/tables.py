@@ -58,14 +58,7 @@ def of_authorities(lines: list[AuthorityLine], asked: QueryDict) -> Table:
 def of_parts(content: dict[str, Any], asked: QueryDict) -> Table:
     """Return the area's parts with their carers, their ward and their tenth of deprivation."""
     where = content["where"]
-    columns = [
-        Column("name", _("Area")),
-        Column("people", _("People asked"), numeric=True),
-        Column("carers", _("Carers"), numeric=True),
-        Column("range", _("Range"), numeric=True),
-        Column("rate", _("Share of people"), numeric=True),
-        Column("intense", _("50 hours or more"), numeric=True),
-    ]
+    columns = _columns(_("Area"))
     extra = [("ward", _("Ward"), False), ("decile", _("Tenth of deprivation"), True)]
     extra = [each for each in extra if any(area.get(each[0]) for area in where["areas"])]
     columns += [Column(key, heading, numeric=numeric) for key, heading, numeric in extra]
@@ -79,16 +72,22 @@ def of_parts(content: dict[str, Any], asked: QueryDict) -> Table:
 
 def of_wards(content: dict[str, Any], asked: QueryDict) -> Table:
     """Return the area's wards with their carers."""
-    columns = [
-        Column("name", _("Ward")),
+    rows = [_line(ward) for ward in content["where"]["by_ward"]]
+    return arrange(
+        "wards", _("Carers by ward"), _columns(_("Ward")), rows, asked=asked, first="-rate", parameter="wards"
+    )
+
+
+def _columns(place: str) -> list[Column]:
+    """The headings of ``_line``: a place, named as the table calls it, with its carers."""
+    return [
+        Column("name", place),
         Column("people", _("People asked"), numeric=True),
         Column("carers", _("Carers"), numeric=True),
         Column("range", _("Range"), numeric=True),
         Column("rate", _("Share of people"), numeric=True),
         Column("intense", _("50 hours or more"), numeric=True),
     ]
-    rows = [_line(ward) for ward in content["where"]["by_ward"]]
-    return arrange("wards", _("Carers by ward"), columns, rows, asked=asked, first="-rate", parameter="wards")
 
 
 def _line(row: dict[str, Any]) -> list[Cell]:
