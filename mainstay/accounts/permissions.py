@@ -20,6 +20,18 @@ class Permission(StrEnum):
     CHANGE_ASSUMPTIONS = gettext_noop("change an assumption or a local value")
     DRAW_AREAS = gettext_noop("draw groups of small areas")
     SAVE_NEEDS = gettext_noop("save a needs assessment")
+    SEE_DIRECTORY = gettext_noop("see the directory as those who keep it do")
+    OWN_ENTRIES = gettext_noop("claim and keep your organisation's entries")
+    WRITE_ENTRIES = gettext_noop("write entries in the directory")
+    APPROVE_ENTRIES = gettext_noop("approve, merge and withdraw entries")
+    LOAD_SERVICES = gettext_noop("load services from feeds and registers")
+    SEE_PLANS = gettext_noop("see coverage, equality, priorities and strategies")
+    JUDGE_COVERAGE = gettext_noop("overrule how well something is covered")
+    WRITE_PLANS = gettext_noop("answer key questions, add evidence and propose priorities")
+    SCORE_PRIORITIES = gettext_noop("score priorities")
+    SIGN_EQUALITY = gettext_noop("sign an equality impact assessment")
+    DECIDE_PRIORITIES = gettext_noop("agree, defer or refuse priorities")
+    SIGN_STRATEGY = gettext_noop("sign a strategy")
     SEE_POLICY = gettext_noop("see the policy packs")
     SEE_HISTORY = gettext_noop("see who changed a record")
     MANAGE_USERS = gettext_noop("manage users and organisations")
@@ -27,7 +39,13 @@ class Permission(StrEnum):
 
 Role = User.Role
 
-_EVERYONE_ON_THE_STAFF = {Permission.SEE_AREAS, Permission.SEE_POLICY}
+_EVERYONE_ON_THE_STAFF = {
+    Permission.SEE_AREAS,
+    Permission.SEE_POLICY,
+    Permission.SEE_DIRECTORY,
+    Permission.SEE_PLANS,
+}
+_WHO_PLANS = {Permission.WRITE_PLANS, Permission.SCORE_PRIORITIES, Permission.WRITE_ENTRIES}
 
 ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
     Role.COMMISSIONER: (
@@ -40,21 +58,32 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
                 Permission.DRAW_AREAS,
                 Permission.SAVE_NEEDS,
                 Permission.SEE_HISTORY,
+                Permission.APPROVE_ENTRIES,
+                Permission.LOAD_SERVICES,
+                Permission.JUDGE_COVERAGE,
+                Permission.SIGN_EQUALITY,
+                Permission.DECIDE_PRIORITIES,
+                Permission.SIGN_STRATEGY,
             }
+            | _WHO_PLANS
         ),
     ),
     Role.BUYER: (gettext_noop("Runs competitions, grants and contracts."), frozenset(_EVERYONE_ON_THE_STAFF)),
     Role.LOCALITY_LEAD: (
         gettext_noop("Knows one part of the area, its people and what is there for them."),
-        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.DRAW_AREAS}),
+        frozenset(
+            _EVERYONE_ON_THE_STAFF
+            | _WHO_PLANS
+            | {Permission.DRAW_AREAS, Permission.APPROVE_ENTRIES, Permission.JUDGE_COVERAGE}
+        ),
     ),
     Role.PRACTICE_LEAD: (
         gettext_noop("Leads the people who assess and support carers."),
-        frozenset(_EVERYONE_ON_THE_STAFF),
+        frozenset(_EVERYONE_ON_THE_STAFF | _WHO_PLANS | {Permission.SIGN_EQUALITY}),
     ),
     Role.WORKER: (
         gettext_noop("Meets carers, assesses, plans and arranges support."),
-        frozenset(_EVERYONE_ON_THE_STAFF),
+        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.WRITE_ENTRIES}),
     ),
     Role.ANALYST: (
         gettext_noop("Loads and checks figures, and works out what they mean."),
@@ -65,17 +94,20 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
                 Permission.CHANGE_ASSUMPTIONS,
                 Permission.DRAW_AREAS,
                 Permission.SAVE_NEEDS,
+                Permission.LOAD_SERVICES,
+                Permission.WRITE_ENTRIES,
+                Permission.WRITE_PLANS,
             }
         ),
     ),
     Role.EVALUATOR: (gettext_noop("Scores bids, often as a carer."), frozenset({Permission.SEE_POLICY})),
     Role.MEMBER: (
         gettext_noop("Elected to decide and to ask questions for a ward."),
-        frozenset(_EVERYONE_ON_THE_STAFF),
+        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.SIGN_STRATEGY}),
     ),
     Role.PROVIDER: (
         gettext_noop("Delivers services to carers and the people they look after."),
-        frozenset({Permission.SEE_POLICY}),
+        frozenset({Permission.SEE_POLICY, Permission.OWN_ENTRIES}),
     ),
     Role.CARER: (gettext_noop("Looks after someone, unpaid."), frozenset({Permission.SEE_POLICY})),
     Role.ADMINISTRATOR: (

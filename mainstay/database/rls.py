@@ -10,6 +10,8 @@ from django.db import migrations
 
 Statement = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None]
 _SCOPE = "nullif(current_setting('mainstay.authority', true), '')::bigint"
+OF_AUTHORITY = f"authority_id = {_SCOPE}"
+IN_PUBLIC = "current_setting('mainstay.public', true) = 'on'"
 _SHARING = "current_setting('mainstay.sharing', true) = 'on'"
 
 

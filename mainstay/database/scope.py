@@ -14,6 +14,7 @@ AUTHORITY = "mainstay.authority"
 USER = "mainstay.user"
 SIGNING_IN_AS = "mainstay.signing_in_as"
 SHARING = "mainstay.sharing"
+PUBLIC = "mainstay.public"
 
 
 def _set(name: str, value: object) -> None:
@@ -46,6 +47,11 @@ def allow_sharing(allowed: bool = True) -> None:
     _set(SHARING, "on" if allowed else "")
 
 
+def show_listed(shown: bool = True) -> None:
+    """See what is listed for everybody, whichever authority lists it: the public finder and the open feed."""
+    _set(PUBLIC, "on" if shown else "")
+
+
 @contextmanager
 def of_authority(
     authority_id: int | None, *, user_id: int | None = None, sharing: bool = False
@@ -69,7 +75,7 @@ def of_authority(
 def _read_all() -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in range(3)),
-            [AUTHORITY, USER, SHARING],
+            "SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in range(4)),
+            [AUTHORITY, USER, SHARING, PUBLIC],
         )
-        return dict(zip([AUTHORITY, USER, SHARING], cursor.fetchone(), strict=True))
+        return dict(zip([AUTHORITY, USER, SHARING, PUBLIC], cursor.fetchone(), strict=True))

@@ -6,7 +6,7 @@ from mainstay import policy
 from mainstay.accounts.models import Authority
 from mainstay.audit.context import Actor, action
 from mainstay.database import scope
-from mainstay.directory.actions import keep_services
+from mainstay.directory.actions import keep_by_hand
 from mainstay.engines.tables import Reading
 from mainstay.interop.doubting import doubted
 from mainstay.interop.statistics import templates
@@ -29,7 +29,7 @@ def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> 
     with action("load a file", by=by):
         file = load(doubted(reading), kinds_of(reading), by=by, authority=authority)
         if reading.rows:
-            keep_services(reading, file)
+            keep_by_hand(reading, file)
     return file
 
 

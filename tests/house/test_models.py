@@ -10,6 +10,7 @@ NAMES = [model._meta.label for model in MODELS]
 NOTHING_PERSONAL = {
     "places.Figures": "published counts",
     "places.PlaceLink": "codes of areas",
+    "places.Postcode": "where postcodes are",
     "places.CodeChange": "codes of areas",
     "places.Boundary": "outlines of areas",
 }

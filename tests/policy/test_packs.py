@@ -44,6 +44,7 @@ EXPECTED = {
     "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
+    "directory": "accessibility conditions freshness helps languages ways",
     "house.assessments": "months",
     "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "

@@ -89,7 +89,7 @@ def _outlines(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
 
 def _services(file: LoadedFile, page: "Page[Any]", part: str) -> Contents:
     text = [
-        [row.name, row.provider, ", ".join(row.interventions), ", ".join(row.places)]
+        [row.name, row.provider.name, ", ".join(row.interventions), ", ".join(row.areas)]
         for row in page.object_list
     ]
     return Contents([_("Service"), _("Provider"), _("What it helps with"), _("Places")], text, page, 4)

@@ -2,6 +2,7 @@
 
 from mainstay.places.models.areas import AreaGroup, Boundary, CodeChange, Place, PlaceLink
 from mainstay.places.models.files import Figures, LoadedFile, RowSetAside
+from mainstay.places.models.postcodes import Postcode
 from mainstay.places.models.uploads import Upload
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "LoadedFile",
     "Place",
     "PlaceLink",
+    "Postcode",
     "RowSetAside",
     "Upload",
 ]

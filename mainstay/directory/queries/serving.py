@@ -7,16 +7,16 @@ from mainstay.directory.models import Service
 
 
 def services_in(codes: Collection[str]) -> list[dict[str, Any]]:
-    """Return the services listed by hand that serve any of these places; one query."""
-    found = Service.objects.filter(places__overlap=list(codes))
+    """Return the listed services that serve any of these places; one query."""
+    found = Service.objects.filter(areas__overlap=list(codes), state=Service.State.LISTED)
     return [
         {
             "name": each.name,
-            "provider": each.provider,
+            "provider": each.provider.name,
             "interventions": each.interventions,
-            "funded_how": each.funded_how,
-            "cost_to_carer": each.cost_to_carer,
+            "funded_how": each.get_funded_how_display(),
+            "cost_to_carer": each.cost_note or each.get_cost_display(),
             "checked_on": each.checked_on.isoformat() if each.checked_on else None,
         }
-        for each in found
+        for each in found.select_related("provider")
     ]

@@ -1,0 +1,220 @@
+"""List what a source tells: the one way in for files, feeds, registers and lists typed by hand.
+
+An entry is known again by what its source calls it, so that a second reading changes it and doubles nothing.
+What an owner keeps is never overwritten: the source's words are kept beside it, to be compared.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from django.utils import timezone
+
+from mainstay.audit.context import Actor, action
+from mainstay.directory.actions import rows
+from mainstay.directory.models import (
+    CostOption,
+    Location,
+    Provider,
+    ProviderIdentifier,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+    Source,
+    SourceRecord,
+)
+from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry, as_json
+
+_BATCH = 2000
+Kind = SourceRecord.Kind
+Row = TypeVar("Row", Provider, Location)
+Told = TypeVar("Told", ProviderEntry, LocationEntry)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many services of a reading are new, were changed, were left to their owners, and are no longer told of."""
+
+    added: int = 0
+    changed: int = 0
+    left_to_owner: int = 0
+    gone: int = 0
+
+
+def keep_entries(
+    entries: Sequence[ServiceEntry], source: Source, *, by: Actor, whole: bool = True, file: Any = None
+) -> Kept:
+    """List the entries as the source tells them, in one transaction; return what that changed.
+
+    whole: these are all that the source has; entries that it told of before and no longer does are withdrawn.
+    Each entry has a ``source_id`` that the source gives to no other; its provider and locations may lack one.
+    """
+    with action("list services from a source", by=by):
+        # Locked: two readings of one source at once would both add what is new.
+        source = Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+        reading = _Reading(source)
+        providers = reading.providers([entry.provider for entry in entries])
+        pairs, kept = reading.services(entries, providers, file)
+        places = [
+            ((service.pk, number), replace(each, source_id=_name_of(each)))
+            for service, entry in pairs
+            for number, each in enumerate(entry.locations)
+        ]
+        found = reading.locations([each for _, each in places])
+        _clear(service for service, _ in pairs)
+        rows.hang(pairs, {key: found[each.source_id] for key, each in places})
+        return replace(kept, gone=reading.withdraw_others(entries) if whole else 0)
+
+
+def _name_of(told: ProviderEntry | LocationEntry) -> str:
+    """What to know it by again: the source's own id, else what it says of itself."""
+    if told.source_id:
+        return told.source_id
+    if isinstance(told, ProviderEntry):
+        return " ".join(told.name.lower().split())[:255]
+    return "|".join(filter(None, [told.name, told.address, told.postcode])).lower()[:255]
+
+
+def _clear(services: Iterable[Service]) -> None:
+    """Take away what hung from services before; links to locations are made anew with them."""
+    ids = [service.pk for service in services]
+    for model in (Schedule, CostOption, ServiceAtLocation):
+        model.objects.filter(service__in=ids).delete()
+
+
+class _Reading:
+    """One source with the records it has left so far."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.now = source, timezone.now()
+        self.known: dict[tuple[str, str], SourceRecord] = {
+            (record.kind, record.known_as): record
+            for record in source.records.select_related("provider", "service", "location")
+        }
+
+    def providers(self, told: Iterable[ProviderEntry]) -> dict[str, Provider]:
+        """Return the provider of each entry, by what it is known by; those merged away lead to what stands for them."""
+        named = {_name_of(each): each for each in told}
+        found = self._rows(Kind.PROVIDER, Provider, named)
+        wanted = [
+            ProviderIdentifier(
+                authority=self.source.authority,
+                provider=found[name],
+                scheme=each.scheme,
+                identifier=each.identifier,
+            )
+            for name, entry in named.items()
+            for each in entry.identifiers
+        ]
+        ProviderIdentifier.objects.bulk_create(wanted, ignore_conflicts=True, batch_size=_BATCH)
+        return found
+
+    def locations(self, told: Sequence[LocationEntry]) -> dict[str, Location]:
+        """Return the row of each location, by what it is known by."""
+        return self._rows(Kind.LOCATION, Location, {each.source_id: each for each in told})
+
+    def _rows(self, kind: str, model: type[Row], named: dict[str, Told]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        new: dict[str, Row] = {}
+        changed: list[Row] = []
+        for name, entry in named.items():
+            record = self.known.get((kind, name))
+            row = getattr(record, kind) if record else None
+            if row is None:
+                given = {"public_id": entry.id} if entry.id else {}
+                new[name] = model(authority=self.source.authority, **given, **rows.columns(entry))
+            else:
+                found[name] = row
+                # One that was merged or is kept by its owner is no longer the source's to change.
+                mine = getattr(row, "merged_into_id", None) is None and not getattr(
+                    row, "organisation_id", None
+                )
+                if mine and rows.differs(row, entry):
+                    vars(row).update(rows.columns(entry))
+                    changed.append(row)
+        self._free_ids(model, new.values())
+        model.objects.bulk_create(new.values(), batch_size=_BATCH)
+        if changed:
+            some = next(iter(named.values()))
+            model.objects.bulk_update(changed, list(rows.columns(some)), batch_size=_BATCH)
+        self._remember(kind, [(name, row, {}) for name, row in (found | new).items()])
+        return found | new
+
+    def services(
+        self, entries: Sequence[ServiceEntry], providers: dict[str, Provider], file: Any
+    ) -> tuple[list[tuple[Service, ServiceEntry]], Kept]:
+        """Return the services that are the source's to write, each with its entry, and what was kept."""
+        new: list[Service] = []
+        changed: list[Service] = []
+        left: list[tuple[str, Service, dict[str, Any]]] = []
+        pairs: list[tuple[Service, ServiceEntry]] = []
+        for entry in entries:
+            record = self.known.get((Kind.SERVICE, entry.source_id))
+            row = record.service if record else None
+            if row is not None and (row.kept_by == Service.KeptBy.OWNER or row.merged_into_id):
+                left.append((entry.source_id, row, _told(entry)))
+                continue
+            given = {"public_id": entry.id} if entry.id and row is None else {}
+            row = row or Service(authority=self.source.authority, **given)
+            row.provider, row.file = providers[_name_of(entry.provider)], file
+            vars(row).update(rows.columns(entry))
+            (new if row.pk is None else changed).append(row)
+            pairs.append((row, entry))
+        self._free_ids(Service, new)
+        Service.objects.bulk_create(new, batch_size=_BATCH)
+        if changed:
+            names = [*rows.columns(entries[0]), "provider", "file"]
+            Service.objects.bulk_update(changed, names, batch_size=500)
+        told = [(entry.source_id, row, _told(entry)) for row, entry in pairs]
+        self._remember(Kind.SERVICE, [*told, *left])
+        return pairs, Kept(added=len(new), changed=len(changed), left_to_owner=len(left))
+
+    def _free_ids(self, model: Any, new: Iterable[Any]) -> None:
+        """Give a new id to whatever would take one that is in use: two sources may tell of one thing."""
+        wanted = {row.public_id: row for row in new}
+        fresh = model._meta.get_field("public_id").default
+        seen: Callable[[Hashable], bool] = set(
+            model.objects.filter(public_id__in=list(wanted)).values_list("public_id", flat=True)
+        ).__contains__
+        for public_id, row in wanted.items():
+            if seen(public_id):
+                row.public_id = fresh()
+
+    def _remember(self, kind: str, told: Iterable[tuple[str, Any, dict[str, Any]]]) -> None:
+        new, seen = [], []
+        for source_id, row, content in told:
+            record = self.known.get((kind, source_id))
+            if record is None:
+                record = SourceRecord(
+                    authority=self.source.authority, source=self.source, kind=kind, known_as=source_id
+                )
+                setattr(record, kind, row)
+                new.append(record)
+            else:
+                seen.append(record)
+            record.content, record.last_seen_at, record.gone_at = content, self.now, None
+        SourceRecord.objects.bulk_create(new, batch_size=_BATCH)
+        SourceRecord.objects.bulk_update(seen, ["content", "last_seen_at", "gone_at"], batch_size=_BATCH)
+        self.known |= {(kind, record.known_as): record for record in new}
+
+    def withdraw_others(self, entries: Iterable[ServiceEntry]) -> int:
+        """Withdraw what the source no longer tells of; what other sources still tell of, or an owner keeps, stays."""
+        told = {entry.source_id for entry in entries}
+        silent = [
+            record
+            for (kind, name), record in self.known.items()
+            if kind == Kind.SERVICE and name not in told and record.gone_at is None
+        ]
+        for record in silent:
+            record.gone_at = self.now
+        SourceRecord.objects.bulk_update(silent, ["gone_at"], batch_size=_BATCH)
+        still = SourceRecord.objects.filter(kind=Kind.SERVICE, gone_at=None).values("service")
+        lost = Service.objects.filter(
+            pk__in=[record.service_id for record in silent], kept_by=Service.KeptBy.SOURCE
+        ).exclude(pk__in=still)
+        return lost.update(state=Service.State.WITHDRAWN)
+
+
+def _told(entry: ServiceEntry) -> dict[str, Any]:
+    """What the source said: its own words where the reader kept them, else the entry."""
+    return dict(entry.told) if entry.told is not None else as_json(entry)

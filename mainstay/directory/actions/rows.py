@@ -1,0 +1,74 @@
+"""An entry as rows: the columns of the entry itself, and the rows that hang from it."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from mainstay.directory.models import CostOption, Location, Provider, Schedule, Service, ServiceAtLocation
+from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry
+
+# What an entry has that is a row of its own, or names it.
+_ELSEWHERE = {"id", "source_id", "provider", "locations", "schedules", "cost_options", "told", "identifiers"}
+
+
+def columns(entry: ServiceEntry | ProviderEntry | LocationEntry) -> dict[str, Any]:
+    """Return the values of the entry's own row, by column."""
+    found = {
+        field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _ELSEWHERE
+    }
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
+
+
+def hang(pairs: Sequence[tuple[Service, ServiceEntry]], locations: dict[tuple[int, int], Location]) -> None:
+    """Make the rows that hang from services; what hung there before must be gone, links to locations but for.
+
+    locations: the row of each entry's location, by the service's id and the location's place in the entry.
+    """
+    links = {
+        link: key
+        for key, location in locations.items()
+        for link in [
+            ServiceAtLocation(authority_id=location.authority_id, service_id=key[0], location=location)
+        ]
+    }
+    ServiceAtLocation.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
+    made = {
+        (link.service_id, link.location_id): link
+        for link in ServiceAtLocation.objects.filter(service__in=[service for service, _ in pairs])
+    }
+    at = {key: made[key[0], location.pk] for key, location in locations.items()}
+    schedules, costs = [], []
+    for service, entry in pairs:
+        for each in entry.schedules:
+            held = {name: getattr(each, name) for name in _SCHEDULE}
+            link = at.get((service.pk, each.location)) if each.location is not None else None
+            row = Schedule(authority_id=service.authority_id, service=service, at=link, **held)
+            row.days = list(each.days)
+            schedules.append(row)
+        costs += [
+            CostOption(
+                authority_id=service.authority_id,
+                service=service,
+                **{field.name: getattr(each, field.name) for field in fields(each)},
+            )
+            for each in entry.cost_options
+        ]
+    Schedule.objects.bulk_create(schedules, batch_size=2000)
+    CostOption.objects.bulk_create(costs, batch_size=2000)
+
+
+_SCHEDULE = (
+    "opens_at",
+    "closes_at",
+    "freq",
+    "interval",
+    "starts_on",
+    "valid_from",
+    "valid_to",
+    "description",
+)
+
+
+def differs(row: Provider | Location, entry: ProviderEntry | LocationEntry) -> bool:
+    """Whether the row says something else than the entry."""
+    return any(getattr(row, name) != value for name, value in columns(entry).items())

@@ -1,0 +1,5 @@
+"""Questions about what exists."""
+
+from mainstay.directory.queries.serving import services_in
+
+__all__ = ["services_in"]

@@ -1,0 +1,1 @@
+"""What an entry is, and when it may be listed: plain values, no database, no clock."""

@@ -1,0 +1,5 @@
+"""Everything that changes what is planned."""
+
+from mainstay.planning.actions.assessments import save
+
+__all__ = ["save"]
