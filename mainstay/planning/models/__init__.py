@@ -2,6 +2,7 @@
 
 from mainstay.planning.models.assessments import NeedsAssessment
 from mainstay.planning.models.coverage import CoverageJudgement
+from mainstay.planning.models.decisions import EarlierDecision
 from mainstay.planning.models.equality import EffectOnGroup, EqualityAssessment
 from mainstay.planning.models.priorities import CarersRanking, Option, Priority, RankedPriority, Score
 from mainstay.planning.models.reviews import Evidence, Grounds, KeyAnswer, Review
@@ -10,6 +11,7 @@ from mainstay.planning.models.strategies import SignOff, Strategy
 __all__ = [
     "CarersRanking",
     "CoverageJudgement",
+    "EarlierDecision",
     "EffectOnGroup",
     "EqualityAssessment",
     "Evidence",

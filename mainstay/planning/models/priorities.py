@@ -14,6 +14,8 @@ class Priority(models.Model):
 
     feasibility: what stands in the way and how likely it is to be overcome, in words; its score is a Score.
     decided_body: in whose name it was decided. needs_equality: it cannot be decided without a signed assessment.
+    owner: who sees to it, as a role or a body. round: how often it has come up for a decision; the decisions of
+    earlier rounds are kept. no_ranking_reason: why it was decided without a ranking by carers.
     """
 
     class State(models.TextChoices):
@@ -47,6 +49,7 @@ class Priority(models.Model):
     cost_high_pence = models.BigIntegerField(null=True, blank=True)
     cost_note = models.CharField(max_length=300, blank=True)
     feasibility = models.TextField(blank=True)
+    owner = models.CharField(max_length=200, blank=True)
     needs_equality = models.BooleanField(default=True)
     no_equality_reason = models.CharField(max_length=500, blank=True)
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +60,8 @@ class Priority(models.Model):
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_body = models.CharField(max_length=200, blank=True)
     review_on = models.DateField(null=True, blank=True)
+    no_ranking_reason = models.CharField(max_length=500, blank=True)
+    round = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["pk"]
@@ -150,6 +155,8 @@ class CarersRanking(models.Model):
     """How a meeting, a survey or a group of carers put the priorities in order. Never overwritten by a score.
 
     heard_from: which carers in general. not_using_services: how many of them use no service.
+    corrects: the record in whose place this one stands, because it was written down wrongly: correction says how.
+    Both stay. The database refuses to change or remove a ranking or a place in it.
     """
 
     OPEN_FIELDS: ClassVar = ["title", "held_on", "heard_from", "carers", "not_using_services", "how"]
@@ -163,6 +170,10 @@ class CarersRanking(models.Model):
     carers = models.PositiveIntegerField()
     not_using_services = models.PositiveIntegerField(null=True, blank=True)
     groups = codes()
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    )
+    correction = models.CharField(max_length=500, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -174,6 +185,11 @@ class CarersRanking(models.Model):
                 condition=models.Q(not_using_services__isnull=True)
                 | models.Q(not_using_services__lte=models.F("carers")),
                 name="no_more_non_users_than_carers",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(corrects__isnull=True, correction="")
+                | models.Q(corrects__isnull=False) & ~models.Q(correction=""),
+                name="corrected_with_a_reason",
             ),
         ]
 
