@@ -11,6 +11,7 @@ SHOWN = ("accounts", "home", "interop", "local", "places", "planning", "web")
 # Their sentences stay English, as docs/how-to/translate.md says: made without Django, or before there is a reader.
 ENGLISH = (
     "/rules.py",
+    "planning/rules/",
     "/reference.py",
     "accounts/middleware/answers.py",
     "interop/statistics/",
