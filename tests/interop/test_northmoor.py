@@ -1,16 +1,21 @@
 """Northmoor, the invented area: its ground, its people and its files."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 import numpy as np
 import pytest
 import shapely
+from shapely.geometry import Point
 
 from mainstay import policy
+from mainstay.directory.rules.entry import ServiceEntry
 from mainstay.engines.tables import Reading
 from mainstay.interop.northmoor.care import CENSUS_DAY
-from mainstay.interop.northmoor.known import known_csv, services_csv
+from mainstay.interop.northmoor.known import known_csv
+from mainstay.interop.northmoor.offers import offers
 from mainstay.interop.northmoor.whole import Northmoor, make, readings
 from mainstay.interop.statistics import layouts
 
@@ -167,16 +172,46 @@ def _parts() -> tuple[object, ...]:
     return northmoor().design, northmoor().names, northmoor().care
 
 
-def test_services_name_interventions_of_the_model_and_places_of_northmoor():
-    names = northmoor().names
-    places = {*names.authority.codes, *names.wards.codes}
-    model = {item.code for item in policy.items("model.interventions", on=northmoor().design.known["as_at"])}
-    rows = services_csv().splitlines()[1:]
-    assert len(rows) == 25
-    used = set()
-    for row in rows:
-        _, _, helps, where, *_ = row.split(",")
-        assert set(where.split("; ")) <= places
-        used |= set(helps.split("; "))
-    assert used <= model
-    assert used != model  # something is missing, so that there is a gap to find
+def the_services() -> list[ServiceEntry]:
+    whole = northmoor()
+    wards = dict(zip(whole.names.wards.names, whole.names.wards.codes, strict=True))
+    return offers(wards, whole.postcodes, today=date(2026, 11, 22))
+
+
+def test_there_are_sixty_services_each_with_a_name_of_its_own():
+    assert len({each.name for each in the_services()}) == 60
+
+
+def test_services_speak_in_the_codes_of_the_packs():
+    today = date(2026, 11, 22)
+    for field, key in {
+        "interventions": "model.interventions",
+        "groups": "model.overlooked_groups",
+        "conditions": "directory.conditions",
+        "ways": "directory.ways",
+        "languages": "directory.languages",
+        "accessibility": "directory.accessibility",
+    }.items():
+        allowed = {item.code for item in policy.items(key, on=today)}
+        assert {code for each in the_services() for code in getattr(each, field)} <= allowed, field
+
+
+def test_something_is_missing_so_that_there_is_a_gap_to_find():
+    model = {item.code for item in policy.items("model.interventions", on=date(2026, 11, 22))}
+    assert model - {code for each in the_services() for code in each.interventions} == {"I14"}
+
+
+def test_an_uncommissioned_walking_group_is_listed_like_a_contract():
+    by_funding = {each.funded_how for each in the_services()}
+    assert by_funding == {"commissioned", "grant", "universal", "volunteer", "donated", "private"}
+
+
+def test_every_postcode_is_given_once_and_lies_in_its_small_area():
+    whole = northmoor()
+    given = whole.postcodes.all()
+    assert len(given) == len({each.postcode for each in given}) == 150 * 6
+    outlines = dict(zip(whole.names.areas.codes, whole.ground.areas, strict=True))
+    for each in given[::37]:
+        assert outlines[each.small_area].buffer(1e-5).contains(Point(each.longitude, each.latitude))
+    # X begins no real one.
+    assert all(re.fullmatch(r"XN\d{1,2} \d[A-Z]{2}", each.postcode) for each in given)

@@ -24,13 +24,10 @@ def hang(pairs: Sequence[tuple[Service, ServiceEntry]], locations: dict[tuple[in
 
     locations: the row of each entry's location, by the service's id and the location's place in the entry.
     """
-    links = {
-        link: key
-        for key, location in locations.items()
-        for link in [
-            ServiceAtLocation(authority_id=location.authority_id, service_id=key[0], location=location)
-        ]
-    }
+    links = [
+        ServiceAtLocation(authority_id=location.authority_id, service_id=service, location=location)
+        for (service, _), location in locations.items()
+    ]
     ServiceAtLocation.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
     made = {
         (link.service_id, link.location_id): link

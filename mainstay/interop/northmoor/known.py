@@ -1,4 +1,4 @@
-"""What only a council knows: its carers known to services, and its services, as the CSV templates ask for them."""
+"""What only a council knows: its carers known to services, as the CSV template asks for them."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ import numpy as np
 
 from mainstay import policy
 from mainstay.interop.northmoor.care import Care
-from mainstay.interop.northmoor.design import FOLDER, Design
+from mainstay.interop.northmoor.design import Design
 from mainstay.interop.northmoor.names import Named, Names
 
 _HEADINGS = ("place code", "place name", "group kind", "group", "people known", "as at")
@@ -24,11 +24,6 @@ def known_csv(design: Design, names: Names, care: Care) -> str:
     writer.writerow(_HEADINGS)
     writer.writerows(_rows(design, names, care))
     return out.getvalue()
-
-
-def services_csv() -> str:
-    """Return the filled-in template of services: every one of them invented."""
-    return (FOLDER / "services.csv").read_text("utf-8")
 
 
 def _rows(design: Design, names: Names, care: Care) -> Iterator[tuple[object, ...]]:

@@ -6,15 +6,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from django.utils.timezone import now
+
 from mainstay import policy
 from mainstay.accounts.models import Authority, User
+from mainstay.audit.context import action
 from mainstay.database import scope
+from mainstay.directory.actions import keep_entries
+from mainstay.directory.models import Source
 from mainstay.engines.tables import Reading
 from mainstay.interop import statistics
 from mainstay.interop.loading import keep
 from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
-from mainstay.interop.northmoor.known import known_csv, services_csv
+from mainstay.interop.northmoor.known import known_csv
+from mainstay.interop.northmoor.offers import offers
 from mainstay.interop.northmoor.sign_ins import add_authorities, is_loaded, sign_ins
 from mainstay.interop.northmoor.whole import Northmoor, make, readings
 from mainstay.local.actions import set_local_value
@@ -45,8 +51,8 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
         for reading in readings(northmoor):
             keep(reading, by=analyst, authority=authority)
         say("Loading people known to services, and services")
-        for reading in _by_the_council(northmoor):
-            keep(reading, by=analyst, authority=authority)
+        keep(_known_to_services(northmoor), by=analyst, authority=authority)
+        list_services(northmoor, by=analyst, today=today)
         say("Drawing groups and assessing needs")
         draw_groups(northmoor, by=commissioner)
         save_assessments(northmoor, by=commissioner, today=today)
@@ -58,28 +64,35 @@ def _person(authority: Authority, role: str) -> User:
     return User.objects.get(authority=authority, email=email)
 
 
-def _by_the_council(northmoor: Northmoor) -> list[Reading]:
-    """The two templates that a council fills in, read as if it had sent them."""
-    content = {
-        "known_to_services": known_csv(northmoor.design, northmoor.names, northmoor.care),
-        "services_by_hand": services_csv(),
-    }
-    return [_read(northmoor, layout, text) for layout, text in content.items()]
+def list_services(northmoor: Northmoor, *, by: User, today: date) -> None:
+    """List the sixty services, as a council's own directory that was typed by hand."""
+    with action("list services from a source", by=by):
+        source = Source.objects.create(
+            authority=by.authority,
+            kind=Source.Kind.BY_HAND,
+            name=invented("Northmoor's own directory"),
+            publisher=northmoor.design.publisher,
+            licence=northmoor.design.licence,
+            state=Source.State.READ,
+            read_at=now(),
+            added_by=by,
+        )
+    wards = dict(zip(northmoor.names.wards.names, northmoor.names.wards.codes, strict=True))
+    keep_entries(offers(wards, northmoor.postcodes, today=today), source, by=by)
 
 
-def _read(northmoor: Northmoor, layout: str, text: str) -> Reading:
-    names = northmoor.names
+def _known_to_services(northmoor: Northmoor) -> Reading:
+    """The template that a council fills in, read as if it had sent it."""
+    names, layout = northmoor.names, "known_to_services"
     on = northmoor.design.known["as_at"]
     known = statistics.KnownCodes(
         kinds={item.code: item.attributes["level"] for item in policy.items("places.code_kinds", on=on)},
         current=frozenset([*names.authority.codes, *names.wards.codes, *names.areas.codes]),
-        choices={
-            "interventions": frozenset(item.code for item in policy.items("model.interventions", on=on))
-        },
+        choices={},
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"northmoor_{layout}.csv"
-        path.write_text(text, "utf-8")
+        path.write_text(known_csv(northmoor.design, names, northmoor.care), "utf-8")
         reading = statistics.read(path, layout=layout, known=known)
     design = northmoor.design
     return replace(reading, title=invented(reading.title), publisher=design.publisher, licence=design.licence)

@@ -14,6 +14,7 @@ from mainstay.interop.northmoor.care import CENSUS_DAY
 from mainstay.interop.northmoor.design import Design, design
 from mainstay.interop.northmoor.files import figures, outlines
 from mainstay.interop.northmoor.names import Named
+from mainstay.interop.northmoor.postcodes import Postcodes, give_postcodes
 
 _ESTIMATED_ON = date(2021, 6, 30)
 
@@ -29,6 +30,7 @@ class Northmoor:
     care: care.Care
     traits: dict[str, dict[str, np.ndarray]]
     beside: beside.Beside
+    postcodes: Postcodes
 
 
 def make() -> Northmoor:
@@ -36,14 +38,16 @@ def make() -> Northmoor:
     plan = design()
     folk = people.settle(plan, plan.chance(1))
     here = ground.lay_out(plan, plan.chance(0))
+    named = names.name(plan)
     return Northmoor(
         plan,
-        names.name(plan),
+        named,
         here,
         folk,
         care.give_care(plan, folk, plan.chance(2)),
         traits.traits(plan, folk, plan.chance(3)),
         beside.surround(plan, here),
+        give_postcodes(plan, named, here, plan.chance(9)),
     )
 
 
