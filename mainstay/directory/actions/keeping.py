@@ -4,7 +4,7 @@ An entry is known again by what its source calls it, so that a second reading ch
 What an owner keeps is never overwritten: the source's words are kept beside it, to be compared.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -42,11 +42,18 @@ class Kept:
 
 
 def keep_entries(
-    entries: Sequence[ServiceEntry], source: Source, *, by: Actor, whole: bool = True, file: Any = None
+    entries: Sequence[ServiceEntry],
+    source: Source,
+    *,
+    by: Actor,
+    whole: bool = True,
+    file: Any = None,
+    still_told: Collection[str] = (),
 ) -> Kept:
     """List the entries as the source tells them, in one transaction; return what that changed.
 
     whole: these are all that the source has; entries that it told of before and no longer does are withdrawn.
+    still_told: source ids of which it tells and nothing could be used now; those stay as they were.
     Each entry has a ``source_id`` that the source gives to no other; its provider and locations may lack one.
     """
     with action("list services from a source", by=by):
@@ -63,7 +70,7 @@ def keep_entries(
         found = reading.locations([each for _, each in places])
         _clear(service for service, _ in pairs)
         rows.hang(pairs, {key: found[each.source_id] for key, each in places})
-        return replace(kept, gone=reading.withdraw_others(entries) if whole else 0)
+        return replace(kept, gone=reading.withdraw_others(entries, still_told) if whole else 0)
 
 
 def _name_of(told: ProviderEntry | LocationEntry) -> str:
@@ -197,9 +204,9 @@ class _Reading:
         SourceRecord.objects.bulk_update(seen, ["content", "last_seen_at", "gone_at"], batch_size=_BATCH)
         self.known |= {(kind, record.known_as): record for record in new}
 
-    def withdraw_others(self, entries: Iterable[ServiceEntry]) -> int:
+    def withdraw_others(self, entries: Iterable[ServiceEntry], still_told: Collection[str]) -> int:
         """Withdraw what the source no longer tells of; what other sources still tell of, or an owner keeps, stays."""
-        told = {entry.source_id for entry in entries}
+        told = {entry.source_id for entry in entries}.union(still_told)
         silent = [
             record
             for (kind, name), record in self.known.items()
