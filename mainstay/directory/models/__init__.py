@@ -2,6 +2,7 @@
 
 from mainstay.directory.models.entries import CostOption, Service
 from mainstay.directory.models.locations import Location, Schedule, ServiceAtLocation
+from mainstay.directory.models.merged import FormerId
 from mainstay.directory.models.providers import Provider, ProviderIdentifier
 from mainstay.directory.models.sources import Candidate, LikelyDuplicate, Source, SourceRecord
 from mainstay.directory.models.versions import Claim, MistakeReport, ServiceVersion
@@ -10,6 +11,7 @@ __all__ = [
     "Candidate",
     "Claim",
     "CostOption",
+    "FormerId",
     "LikelyDuplicate",
     "Location",
     "MistakeReport",

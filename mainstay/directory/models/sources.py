@@ -164,9 +164,11 @@ class LikelyDuplicate(models.Model):
 
 
 class Candidate(models.Model):
-    """A supplier in a list of payments that may support carers; only a person can say whether it does.
+    """A supplier in a list of payments, or a charity in a list, that may support carers; only a person can say.
 
-    purposes: what the payments were for, in the words of the list. why: what made it a candidate.
+    purposes: what the payments were for, in the words of the list. why: what made it a candidate. months: pence
+    paid in each month that the list covers ("2024-04": 2594167). told: what else the list says of it (numbers
+    in registers, website). first_on, last_on: the days of the first and the last payment; None where none is known.
     """
 
     class State(models.TextChoices):
@@ -181,12 +183,13 @@ class Candidate(models.Model):
     name = models.CharField(max_length=255)
     spend_pence = models.BigIntegerField()
     payments = models.PositiveIntegerField()
-    first_on = models.DateField()
-    last_on = models.DateField()
-    purposes = ArrayField(models.CharField(max_length=255))
+    first_on = models.DateField(null=True, blank=True)
+    last_on = models.DateField(null=True, blank=True)
+    purposes = ArrayField(models.CharField(max_length=255), default=list)
     why = ArrayField(models.CharField(max_length=255))
     doubts = ArrayField(models.CharField(max_length=255), default=list)
     months: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    told: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     reason = models.CharField(max_length=500, blank=True)
     provider = models.ForeignKey(
