@@ -10,6 +10,9 @@ from mainstay import policy
 TODAY = date(2026, 11, 1)
 
 EXPECTED = {
+    "coverage": "group_ages",
+    "coverage.enough": "pathway_1 pathway_2 pathway_3a pathway_3b pathway_community",
+    "coverage.judging": "carers_a_place ending_months over_times",
     "england": "terms",
     "england.duties": "assessment_offer_days",
     "estimation": "accept_barriers break_lines censuses comparability need_slope survey_weight",
@@ -21,6 +24,8 @@ EXPECTED = {
     "wales_age_standardised",
     "estimation.churn": "entrants_aged_46_65 entrants_in_paid_work entry_rate_men entry_rate_women "
     "growth_10_hours_plus_2035 growth_all_2035 guide_moves turnover uk_entrants uk_leavers",
+    "estimation.conditions": "autism cancer dementia end_of_life frailty learning_disability neurological "
+    "physical_disability sensory stroke",
     "estimation.findings": "barrier_cost barrier_did_not_know_how barrier_low_confidence barrier_not_on_offer "
     "barrier_person_unwilling break_within_12_weeks breaks_in_top_three_wishes health_affected_50_plus "
     "health_affected_under_20_hours last_break_over_6_months_ago never_had_a_break no_break_scotland "
@@ -44,7 +49,7 @@ EXPECTED = {
     "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
-    "directory": "accessibility conditions freshness helps languages ways",
+    "directory": "accessibility conditions freshness helps languages owners_publish ways",
     "house.assessments": "months",
     "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
@@ -114,7 +119,7 @@ def test_an_entry_without_a_figure_is_open_to_a_local_one_or_waits_for_the_law()
     without = [entry.key for entry in policy.every_entry() if entry.values[-1].value is None]
     closed = [key for key in without if not policy.may_override(policy.entry(key))]
     assert closed == ["scotland.duties.sufficient_breaks_in_force_from"]
-    assert len(without) == 15
+    assert len(without) == 25
 
 
 def test_every_outcome_has_interventions_and_every_category_has_too():
@@ -129,6 +134,16 @@ def test_every_group_at_risk_of_being_overlooked_has_an_assumption_of_its_own():
 
 
 @pytest.mark.parametrize("step", ["mix", "units", "price"])
+def test_every_condition_has_a_share_of_its_own_or_is_a_group_with_one():
+    names = {entry.key.rpartition(".")[2] for entry in policy.entries("estimation.conditions")}
+    assert names == codes("directory.conditions") - codes("model.overlooked_groups")
+
+
+def test_every_category_of_the_pathway_has_a_share_that_is_enough():
+    names = {entry.key.rpartition(".")[2] for entry in policy.entries("coverage.enough")}
+    assert names == {f"pathway_{code}" for code in codes("model.pathway")}
+
+
 def test_every_line_of_the_estimate_has_its_mix_its_units_and_its_price(step: str):
     names = {entry.key.rpartition(".")[2] for entry in policy.entries(f"estimation.{step}")}
     assert codes("estimation.break_lines") <= names
