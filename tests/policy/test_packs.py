@@ -133,7 +133,6 @@ def test_every_group_at_risk_of_being_overlooked_has_an_assumption_of_its_own():
     assert names == codes("model.overlooked_groups")
 
 
-@pytest.mark.parametrize("step", ["mix", "units", "price"])
 def test_every_condition_has_a_share_of_its_own_or_is_a_group_with_one():
     names = {entry.key.rpartition(".")[2] for entry in policy.entries("estimation.conditions")}
     assert names == codes("directory.conditions") - codes("model.overlooked_groups")
@@ -144,6 +143,7 @@ def test_every_category_of_the_pathway_has_a_share_that_is_enough():
     assert names == {f"pathway_{code}" for code in codes("model.pathway")}
 
 
+@pytest.mark.parametrize("step", ["mix", "units", "price"])
 def test_every_line_of_the_estimate_has_its_mix_its_units_and_its_price(step: str):
     names = {entry.key.rpartition(".")[2] for entry in policy.entries(f"estimation.{step}")}
     assert codes("estimation.break_lines") <= names
