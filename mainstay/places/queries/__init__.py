@@ -16,6 +16,14 @@ from mainstay.places.queries.deprivation import OfDecile, by_decile, deciles
 from mainstay.places.queries.figures import Row, Sums, Within, column_totals, rows, sums, table, total_within
 from mainstay.places.queries.finding import AreaNotFound, find, other_names
 from mainstay.places.queries.outlines import outlines, square_km
+from mainstay.places.queries.postcodes import (
+    centre,
+    district,
+    postcode,
+    postcode_shape,
+    postcodes_are_known,
+    upwards,
+)
 
 __all__ = [
     "Area",
@@ -31,9 +39,11 @@ __all__ = [
     "around",
     "by_decile",
     "catalogue",
+    "centre",
     "codes_before",
     "column_totals",
     "deciles",
+    "district",
     "drawn_groups",
     "find",
     "groups",
@@ -41,11 +51,15 @@ __all__ = [
     "nations",
     "other_names",
     "outlines",
+    "postcode",
+    "postcode_shape",
+    "postcodes_are_known",
     "retired_codes",
     "rows",
     "square_km",
     "sums",
     "table",
     "total_within",
+    "upwards",
     "ward_of",
 ]
