@@ -50,6 +50,8 @@ EXPECTED = {
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
     "directory": "accessibility conditions freshness helps languages owners_publish ways",
+    "equality": "characteristics section_75",
+    "equality.reach": "caring_men caring_women least_expected",
     "house.assessments": "months",
     "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
@@ -84,6 +86,8 @@ HOW_MANY = {
     "model.break_tests.england": 4,
     "model.sds_options": 4,
     "model.grades.guide": 4,
+    "equality.characteristics": 9,
+    "equality.section_75": 9,
 }
 
 
