@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
-from mainstay.accounts.permissions import Permission, may
+from mainstay.accounts.permissions import Permission, permissions_of
 
 View = Callable[..., HttpResponse]
 
@@ -25,19 +25,23 @@ def denied(permission: Permission) -> str:
     return _("Your role does not let you %(do)s.") % {"do": _(permission)}
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Let in only people whose role has the permission; send others to sign in, or tell them why not."""
+def requires(permission: Permission, *others: Permission) -> Callable[[View], View]:
+    """Let in only people whose role has the permission; send others to sign in, or tell them why not.
+
+    others: any one of these opens the page too; whose records are shown is for the queries to say.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not may(request.user, permission):
+            if not permissions_of(request.user) & {permission, *others}:
                 raise PermissionDenied(denied(permission))
             return view(request, *args, **kwargs)
 
         checked.permission = permission  # type: ignore[attr-defined]
+        checked.other_permissions = others  # type: ignore[attr-defined]
         return checked
 
     return decorate
