@@ -29,9 +29,8 @@ def levels(
     enough, over: broadcast against the rest.
     """
     with np.errstate(invalid="ignore"):
-        found = np.select(
+        return np.select(
             [(meant == 0) & (general == 0), meant == 0, np.isnan(reach), reach < enough, reach > over],
             [LEVELS.index(level) for level in (GAP, GENERAL, UNSAID, THIN, OVER)],
             LEVELS.index(ENOUGH),
         )
-    return found

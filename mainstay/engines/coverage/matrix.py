@@ -23,7 +23,7 @@ _ENDS = ("low", "central", "high", "places")
 
 @dataclass(frozen=True)
 class _Sums:
-    """Counts and amounts of one kind of service. counts, amounts, pence and unpriced: × interventions × places × groups."""
+    """Counts and amounts of one kind of service, each array × interventions × places × groups."""
 
     counts: Ints
     amounts: Floats
@@ -205,8 +205,8 @@ class _Facts:
     def providers(self, chosen: list[int], is_of: Floats) -> Ints:
         """Return how many providers are behind the services (places × groups)."""
         there, who = self.there[chosen], self.provider[chosen]
-        found = [(there[who == each].T @ is_of[who == each]) > 0 for each in np.unique(who)]
-        return np.sum(found, axis=0)
+        found = np.array([(there[who == each].T @ is_of[who == each]) > 0 for each in np.unique(who)])
+        return np.asarray(found.sum(axis=0), dtype=int)
 
 
 def _amounts(offer: Offer) -> tuple[float, ...]:
@@ -227,7 +227,8 @@ def _flags(offer: Offer, ending_before: date) -> tuple[bool, ...]:
 def _expected(ground: Ground) -> Floats:
     shares = np.array([_ends_of(ground.group_shares, group) for group in ground.groups])
     condition = np.array(_ends_of(ground.condition_shares, ground.condition))
-    return ground.carers[:, None, :] * shares[None] * condition
+    expected: Floats = ground.carers[:, None, :] * shares[None] * condition
+    return expected
 
 
 def _ends_of(shares: Mapping[str, Triple], code: str) -> tuple[float, float, float]:
