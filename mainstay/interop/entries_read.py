@@ -79,13 +79,15 @@ class Known:
     """What a reader may ask about this installation: plain values and questions, no database of its own.
 
     words: see ``openreferral.reading.words.Words``. places: name in small letters, or code → code of a place.
-    postcodes: asked once a reading with every postcode in it.
+    postcodes: asked once a reading with every postcode in it. areas: codes of the area of whoever asks, to which a
+    national list is held; empty for the whole of it.
     """
 
     today: date
     words: Any = None
     places: Mapping[str, str] = field(default_factory=dict)
     postcodes: Callable[[Collection[str]], PostcodesFound] = _no_list
+    areas: Collection[str] = ()
 
 
 def nobody_asks(share: float) -> None:
