@@ -10,7 +10,7 @@ from mainstay import policy
 TODAY = date(2026, 11, 1)
 
 EXPECTED = {
-    "coverage": "group_ages",
+    "coverage": "group_ages not_by_reach",
     "coverage.enough": "pathway_1 pathway_2 pathway_3a pathway_3b pathway_community",
     "coverage.judging": "carers_a_place ending_months over_times",
     "england": "terms",
@@ -49,9 +49,10 @@ EXPECTED = {
     "estimation.uncertainty": "coverage likely_coverage perturbation_half_width_band "
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
-    "directory": "accessibility conditions freshness helps languages owners_publish ways",
+    "directory": "accessibility conditions freshness helps languages owners_publish parts_of_day ways",
     "equality": "characteristics section_75",
     "equality.reach": "caring_men caring_women least_expected",
+    "directory.vocabulary": "accessibility conditions funded_how groups interventions provider_kind way_in ways with_person",
     "house.assessments": "months",
     "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "
