@@ -7,7 +7,7 @@ volume of one service is divided is said in ``sharing`` and nowhere else; how a 
 from mainstay.engines.coverage.judging import GAP, GENERAL, LEVELS, OVER, THIN, UNSAID, Thresholds
 from mainstay.engines.coverage.matrix import Matrix, matrix
 from mainstay.engines.coverage.sharing import Share
-from mainstay.engines.coverage.values import Cell, Ground, Offer, Volume
+from mainstay.engines.coverage.values import Cell, Contribution, Ground, Offer, Volume
 
 __all__ = [
     "GAP",
@@ -17,6 +17,7 @@ __all__ = [
     "THIN",
     "UNSAID",
     "Cell",
+    "Contribution",
     "Ground",
     "Matrix",
     "Offer",

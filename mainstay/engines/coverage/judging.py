@@ -15,7 +15,10 @@ LEVELS = (GAP, GENERAL, THIN, UNSAID, ENOUGH, OVER)
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Shares of a place's carers reached in a year, by intervention: below enough is thin, above over is more."""
+    """Shares of a place's carers reached in a year, by intervention: below enough is thin, above over is more.
+
+    NaN for an intervention that reach does not judge: it is there or it is not.
+    """
 
     enough: Mapping[str, float]
     over: Mapping[str, float]
@@ -30,7 +33,13 @@ def levels(
     """
     with np.errstate(invalid="ignore"):
         return np.select(
-            [(meant == 0) & (general == 0), meant == 0, np.isnan(reach), reach < enough, reach > over],
+            [
+                (meant == 0) & (general == 0),
+                meant == 0,
+                np.isnan(reach + enough),
+                reach < enough,
+                reach > over,
+            ],
             [LEVELS.index(level) for level in (GAP, GENERAL, UNSAID, THIN, OVER)],
             LEVELS.index(ENOUGH),
         )

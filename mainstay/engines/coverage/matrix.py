@@ -13,22 +13,9 @@ from numpy.typing import NDArray
 
 from mainstay.engines.coverage import judging, sharing
 from mainstay.engines.coverage.judging import LEVELS, Thresholds
-from mainstay.engines.coverage.values import Cell, Floats, Ground, Offer, Volume
+from mainstay.engines.coverage.sums import COUNTS, ENDS, Facts, Ints, Sums, nothing, of_each
+from mainstay.engines.coverage.values import Cell, Contribution, Floats, Ground, Offer, Volume
 from mainstay.engines.estimate import Triple
-
-Ints = NDArray[np.int_]
-_COUNTS = ("services", "unsaid_carers", "unsaid_places", "ending", "stale", "full", "waiting")
-_ENDS = ("low", "central", "high", "places")
-
-
-@dataclass(frozen=True)
-class _Sums:
-    """Counts and amounts of one kind of service, each array × interventions × places × groups."""
-
-    counts: Ints
-    amounts: Floats
-    pence: Floats
-    unpriced: Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +30,10 @@ class Matrix:
     offers: tuple[Offer, ...]
     routes: tuple[str, ...]
     there: NDArray[np.bool_]
+    parts: Floats
     standing: dict[tuple[int, int], sharing.Share]
-    meant: _Sums
-    general: _Sums
+    meant: Sums
+    general: Sums
     providers: Ints
     expected: Floats
     reach: Floats
@@ -55,7 +43,7 @@ class Matrix:
     def cell(self, intervention: int, place: int, group: int) -> Cell:
         """Return one cell, by the positions of what it is about."""
         at = (intervention, place, group)
-        counted = dict(zip(_COUNTS, self.meant.counts[:, *at].tolist(), strict=True))
+        counted = dict(zip(COUNTS, self.meant.counts[:, *at].tolist(), strict=True))
         named, opened = self.keys(*at)
         return Cell(
             level=LEVELS[self.levels[at]],
@@ -83,9 +71,18 @@ class Matrix:
                 opened += [offer.key] if standing.open else []
         return tuple(named), tuple(opened)
 
-    def _volume(self, sums: _Sums, at: tuple[int, int, int]) -> Volume:
-        counted = dict(zip(_COUNTS, sums.counts[:, *at].tolist(), strict=True))
-        amount = dict(zip(_ENDS, sums.amounts[:, *at].tolist(), strict=True))
+    def contributions(self, intervention: int, place: int, group: int) -> list[Contribution]:
+        """Return what each service gives to a cell, those meant for the group first, the largest first."""
+        wanted, found = self.interventions[intervention], []
+        for at, offer in enumerate(self.offers):
+            standing = self.standing[at, group]
+            if self.there[at, place] and wanted in offer.interventions and (standing.meant or standing.open):
+                found.append(_contribution(offer, standing, float(self.parts[at, place])))
+        return sorted(found, key=lambda each: (not each.meant, -(each.carers.central if each.carers else 0)))
+
+    def _volume(self, sums: Sums, at: tuple[int, int, int]) -> Volume:
+        counted = dict(zip(COUNTS, sums.counts[:, *at].tolist(), strict=True))
+        amount = dict(zip(ENDS, sums.amounts[:, *at].tolist(), strict=True))
         here = counted["services"]
         carers = Triple(amount["low"], amount["central"], amount["high"])
         unpriced = sums.unpriced[:, *at].tolist()
@@ -121,9 +118,9 @@ def matrix(
         for at, offer in enumerate(offers)
         for number, group in enumerate(ground.groups)
     }
-    facts = _Facts(offers, routes, there, parts, ending_before)
-    of = [_of_each(offers, standing, shape[2], kind) for kind in ("meant", "open")]
-    meant, general = (_empty(len(routes), shape) for _ in range(2))
+    facts = Facts(offers, routes, there, parts, ending_before)
+    of = [of_each(offers, standing, shape[2], kind) for kind in ("meant", "open")]
+    meant, general = (nothing(len(routes), shape) for _ in range(2))
     providers = np.zeros(shape, dtype=int)
     for number, code in enumerate(interventions):
         chosen = [at for at, offer in enumerate(offers) if code in offer.interventions]
@@ -135,93 +132,9 @@ def matrix(
     reach = _reach(meant, expected)
     levels, firm = _judged(interventions, meant, general, reach, thresholds)
     return Matrix(
-        tuple(interventions), ground, tuple(offers), routes, there, standing, meant, general, providers,
+        tuple(interventions), ground, tuple(offers), routes, there, parts, standing, meant, general, providers,
         expected, reach, levels, firm,
     )  # fmt: skip
-
-
-def _empty(routes: int, shape: tuple[int, int, int]) -> _Sums:
-    return _Sums(
-        np.zeros((len(_COUNTS), *shape), dtype=int),
-        np.zeros((len(_ENDS), *shape)),
-        np.zeros((routes, *shape)),
-        np.zeros((routes, *shape), dtype=int),
-    )
-
-
-def _of_each(
-    offers: Sequence[Offer], standing: dict[tuple[int, int], sharing.Share], groups: int, kind: str
-) -> tuple[Floats, Floats]:
-    """Whether each service is of a kind for each group, and its part (services × groups)."""
-    is_of, part = np.zeros((len(offers), groups)), np.zeros((len(offers), groups))
-    for (at, group), found in standing.items():
-        if getattr(found, kind):
-            is_of[at, group], part[at, group] = 1, found.part
-    return is_of, part
-
-
-class _Facts:
-    """What is the same for every intervention: where services are, and what they say of themselves."""
-
-    def __init__(
-        self,
-        offers: Sequence[Offer],
-        routes: tuple[str, ...],
-        there: NDArray[np.bool_],
-        parts: Floats,
-        ending_before: date,
-    ) -> None:
-        self.there, self.parts = there.astype(float), parts
-        self.route = np.array([[offer.route == route for route in routes] for offer in offers], dtype=float)
-        each = [len(offer.interventions) for offer in offers]
-        amounts = np.array([_amounts(offer) for offer in offers]).reshape(len(offers), len(_ENDS) + 1)
-        self.amounts = amounts / np.maximum(each, 1)[:, None]
-        self.provider = np.array([offer.provider for offer in offers])
-        self.flags = np.array([_flags(offer, ending_before) for offer in offers], dtype=float)
-
-    def add(self, sums: _Sums, number: int, chosen: list[int], is_of: Floats, part: Floats) -> None:
-        """Add up one intervention's services. chosen: their positions; is_of, part: theirs × groups."""
-        there, parts = self.there[chosen], self.parts[chosen]
-        # A volume is known where the service gives it, and its part of place and of group can be worked out.
-        whole = parts[:, :, None] * part[:, None, :]
-        here = there[:, :, None] * is_of[:, None, :]
-        amounts = self.amounts[chosen]
-        unsaid = np.isnan(whole)
-        for at, name in enumerate(("central", "places")):
-            given = ~np.isnan(amounts[:, _ENDS.index(name)])
-            sums.counts[1 + at, number] = (here * (unsaid | ~given[:, None, None])).sum(axis=0)
-        known = np.nan_to_num(whole)
-        sums.amounts[:, number] = np.einsum(
-            "spg,sm->mpg", known, np.nan_to_num(amounts[:, :4]), optimize=True
-        )
-        sums.counts[0, number] = here.sum(axis=0)
-        sums.counts[3:, number] = np.einsum("spg,sf->fpg", here, self.flags[chosen], optimize=True)
-        pence, route = amounts[:, 4], self.route[chosen]
-        paid = np.nan_to_num(pence)[:, None] * route
-        sums.pence[:, number] = np.einsum("spg,sr->rpg", known, paid, optimize=True)
-        unpriced = here * (unsaid | np.isnan(pence)[:, None, None])
-        sums.unpriced[:, number] = np.einsum("spg,sr->rpg", unpriced, route, optimize=True)
-
-    def providers(self, chosen: list[int], is_of: Floats) -> Ints:
-        """Return how many providers are behind the services (places × groups)."""
-        there, who = self.there[chosen], self.provider[chosen]
-        found = np.array([(there[who == each].T @ is_of[who == each]) > 0 for each in np.unique(who)])
-        return np.asarray(found.sum(axis=0), dtype=int)
-
-
-def _amounts(offer: Offer) -> tuple[float, ...]:
-    carers = offer.carers
-    ends = (carers.low, carers.central, carers.high) if carers else (nan, nan, nan)
-    return (*ends, _or_nan(offer.places), _or_nan(offer.pence))
-
-
-def _or_nan(value: float | None) -> float:
-    return nan if value is None else value
-
-
-def _flags(offer: Offer, ending_before: date) -> tuple[bool, ...]:
-    ends = offer.ends_on is not None and offer.ends_on < ending_before
-    return (ends, offer.stale, offer.capacity == "full", offer.capacity == "waiting")
 
 
 def _expected(ground: Ground) -> Floats:
@@ -238,7 +151,7 @@ def _ends_of(shares: Mapping[str, Triple], code: str) -> tuple[float, float, flo
     return (found.low, found.central, found.high) if found else (nan, nan, nan)
 
 
-def _reach(meant: _Sums, expected: Floats) -> Floats:
+def _reach(meant: Sums, expected: Floats) -> Floats:
     """Share of carers reached: low, central, high × interventions × places × groups; NaN where nobody can say."""
     said = meant.counts[0] > meant.counts[1]
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -247,7 +160,7 @@ def _reach(meant: _Sums, expected: Floats) -> Floats:
 
 
 def _judged(
-    interventions: Sequence[str], meant: _Sums, general: _Sums, reach: Floats, thresholds: Thresholds
+    interventions: Sequence[str], meant: Sums, general: Sums, reach: Floats, thresholds: Thresholds
 ) -> tuple[Ints, NDArray[np.bool_]]:
     enough, over = (
         np.array([limits[code] for code in interventions])[:, None, None]
@@ -258,6 +171,13 @@ def _judged(
     )
     # What services do not say can only add: a level is firm only if all of them say.
     return central, (low == high) & (meant.counts[1] == 0)
+
+
+def _contribution(offer: Offer, standing: sharing.Share, of_place: float) -> Contribution:
+    each, whole = len(offer.interventions), of_place * standing.part
+    carers = None if offer.carers is None or np.isnan(whole) else offer.carers * (whole / each)
+    places, groups = (None if np.isnan(part) else part for part in (of_place, standing.part))
+    return Contribution(offer, standing.meant, each, places, groups, carers)
 
 
 def _triple(ends: Floats) -> Triple | None:

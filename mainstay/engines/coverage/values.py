@@ -76,11 +76,27 @@ class Volume:
 
 
 @dataclass(frozen=True)
+class Contribution:
+    """What one service gives to one cell, step by step. carers = its carers ÷ interventions × of_place × of_group.
+
+    meant: for this group and condition, not only open to it. of_place, of_group: parts from 0 to 1; None where
+    nobody can say. carers: None where it, or one of the parts, is not known.
+    """
+
+    offer: Offer
+    meant: bool
+    interventions: int
+    of_place: float | None
+    of_group: float | None
+    carers: Triple | None
+
+
+@dataclass(frozen=True)
 class Cell:
     """One cell. meant: by services meant for this group and condition; general: by those open to everybody.
 
     expected: carers of the group in the place; reach: meant.carers ÷ expected. firm: whether the level is the same
-    at both ends of the range. keys: services meant, then general ones. ending: those whose money ends in time.
+    at both ends of the range. keys, general_keys: the services. ending: those whose money ends in time.
     """
 
     level: str

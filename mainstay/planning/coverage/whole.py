@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import nan
 from typing import Any
 
 from mainstay import policy
@@ -168,11 +169,18 @@ def _condition_shares(assumptions: Assumptions, land: ground.Land, condition: st
 
 
 def thresholds(assumptions: Assumptions, interventions: Sequence[policy.Item]) -> Thresholds:
-    """Return what is enough and what is more than needed for each intervention, by its place in the pathway."""
+    """Return what is enough and what is more than needed of each intervention, by its categories of the pathway.
+
+    NaN for one that the number of carers reached does not judge.
+    """
     of = {
         item.code: assumptions.number(f"coverage.enough.pathway_{item.code}")
         for item in assumptions.items("model.pathway")
     }
     times = assumptions.number("coverage.judging.over_times")
-    enough = {item.code: min(of[code] for code in item.attributes["pathway"]) for item in interventions}
+    otherwise = {item.code for item in assumptions.items("coverage.not_by_reach")}
+    enough = {
+        item.code: nan if item.code in otherwise else min(of[code] for code in item.attributes["pathway"])
+        for item in interventions
+    }
     return Thresholds(enough, {code: share * times for code, share in enough.items()})
