@@ -1,0 +1,1 @@
+"""Open Referral: read, checked and published."""
