@@ -23,7 +23,7 @@ from jinja2 import (
 )
 
 from mainstay.web import forms, words
-from mainstay.web.svg import signs
+from mainstay.web.svg import levels, signs
 
 
 class _GovukMacros(PackageLoader):
@@ -69,6 +69,7 @@ def _globals() -> dict[str, Any]:
         "control": forms.control,
         "csrf_of": get_token,
         "form_errors": forms.errors,
+        "level_sign": levels.sign,
         "state_icon": signs.icon,
         "state_label": signs.state_label,
     }
