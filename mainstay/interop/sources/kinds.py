@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from mainstay.audit.context import Actor
 from mainstay.directory.actions import Kept, keep_entries
+from mainstay.directory.actions.candidates import keep_candidates
 from mainstay.directory.models import Source
 from mainstay.interop.entries_read import EntriesRead, Known, Progress
 from mainstay.interop.openreferral.reading import read_file
+from mainstay.interop.registers import read_charities, read_register
+from mainstay.interop.spending import read_payments
 
 
 class Read(Protocol):
@@ -31,6 +34,11 @@ Keep = Callable[[EntriesRead, Source, Actor], Kept]
 def keep(read: EntriesRead, source: Source, by: Actor) -> Kept:
     """List the entries as the source tells them. What was set aside whole is not gone: it stays as it was."""
     return keep_entries(read.entries, source, by=by, whole=read.whole, still_told=set_aside_whole(read))
+
+
+def keep_for_a_person(read: EntriesRead, source: Source, by: Actor) -> Kept:
+    """Keep what was found as candidates: none is listed until somebody has confirmed it."""
+    return keep_candidates(read.others, source, by=by)
 
 
 def set_aside_whole(read: EntriesRead) -> Collection[str]:
@@ -63,5 +71,31 @@ KINDS: dict[str, Kind] = {
         ".json,.csv,.zip,.gz",
         read_file,
         feed=True,
+    ),
+    Source.Kind.REGISTER: Kind(
+        _("Register of care services"),
+        _(
+            "The register of Scotland's or England's regulator, of any year since 2016. Only your own area is listed."
+        ),
+        ".csv,.xlsx,.xls,.gz,.zip",
+        read_register,
+    ),
+    Source.Kind.CHARITIES: Kind(
+        _("List of charities"),
+        _("Those that may support carers wait for somebody to confirm them."),
+        ".csv,.xlsx,.gz,.zip",
+        read_charities,
+        keep_for_a_person,
+        page="directory:candidates",
+    ),
+    Source.Kind.PAYMENTS: Kind(
+        _("Payments to suppliers"),
+        _(
+            "A list of what the council paid. Suppliers that may support carers wait for somebody to confirm them."
+        ),
+        ".csv,.xlsx,.gz,.zip",
+        read_payments,
+        keep_for_a_person,
+        page="directory:candidates",
     ),
 }
