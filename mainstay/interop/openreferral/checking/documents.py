@@ -1,0 +1,226 @@
+"""A JSON document read piece by piece: the entries of its list one after another, and what stands around them.
+
+The whole text is never in memory, so a file may be larger than the machine. Three shapes are known: one object,
+a list of objects (bare, or inside ``contents`` with totals around it), and one object a line.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from django.utils.translation import gettext as _
+
+LONGEST_ENTRY = 32_000_000
+LIST = "contents"
+_SPACE = re.compile(r"[ \t\n\r]*")
+
+
+class CannotRead(Exception):
+    """The document cannot be read. Its text says what is the matter and where, as a sentence."""
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(_("%(word)s is not a number in JSON") % {"word": word})
+
+
+class Document:
+    """One document. ``entries()`` reads it; afterwards ``around`` holds what stood beside the list.
+
+    kind: "object", "list", "page" or "lines", known once the first entry was read. For the entry just given,
+    ``key_twice(count)`` looks for fields that are there twice.
+    """
+
+    def __init__(self, blocks: Iterator[str]) -> None:
+        self.kind = ""
+        self.around: dict[str, Any] = {}
+        self._blocks = blocks
+        self._text = ""
+        self._at = 0
+        self._from = 0
+        self._lines = 0
+        self._last_line = 0
+        self._ended = False
+        self._decode = json.JSONDecoder(parse_constant=_no_number).raw_decode
+
+    def entries(self) -> Iterator[Any]:
+        """Yield each entry; CannotRead where the text stops making sense."""
+        begins = self._next()
+        if begins == "[":
+            self.kind = "list"
+            yield from self._list()
+        elif begins == "{":
+            yield from self._object()
+        elif not begins:
+            raise CannotRead(_("There is nothing in it."))
+        else:
+            self._stop(_("it begins with %(sign)s, where JSON begins with { or [") % {"sign": repr(begins)})
+        if self.kind != "lines" and self._next():
+            self._stop(_("something follows after its end"))
+
+    def key_twice(self, keys: int) -> list[str]:
+        """Return fields that the entry just read names twice; keys: how many fields it was read to have."""
+        # In most files each field is followed by just ": so counting those costs next to nothing.
+        if self._text.count('":', self._from, self._at) == keys:
+            return []
+        twice: list[str] = []
+
+        def note(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+            made = dict(pairs)
+            if len(made) != len(pairs):
+                seen: set[str] = set()
+                twice.extend(name for name, _value in pairs if name in seen or seen.add(name))
+            return made
+
+        json.loads(self._text[self._from : self._at], object_pairs_hook=note)
+        return twice
+
+    def _object(self) -> Iterator[Any]:
+        begun, self._from = self._at, self._at
+        self._at += 1
+        told: dict[str, Any] = {}
+        if self._next() == "}":
+            self._at += 1
+        else:
+            while True:
+                if self._next() != '"':
+                    self._stop(_("the name of a field is expected, in double quotes"))
+                name = self._value()
+                if self._next() != ":":
+                    self._stop(_("a colon is expected after %(name)s") % {"name": name})
+                self._at += 1
+                if name == LIST and self._next() == "[":
+                    self.kind = "page"
+                    self.around = told
+                    yield from self._list()
+                    begun = -1
+                else:
+                    told[name] = self._value()
+                sign = self._next()
+                self._at += 1
+                if sign == "}":
+                    break
+                if sign != ",":
+                    self._at -= 1
+                    self._stop(_("a comma or } is expected"))
+        if self.kind == "page":
+            return
+        self._from = begun
+        self.kind = "object"
+        if self._peek() == "{":
+            self.kind = "lines"
+        yield told
+        while self.kind == "lines" and self._next():
+            self._forget()
+            self._from = self._at
+            yield self._value()
+
+    def _peek(self) -> str:
+        return self._next(keep=True)
+
+    def _list(self) -> Iterator[Any]:
+        self._at += 1
+        if self._next() == "]":
+            self._at += 1
+            return
+        while True:
+            self._next()
+            self._forget()
+            self._from = self._at
+            yield self._value()
+            sign = self._next()
+            self._at += 1
+            if sign == "]":
+                return
+            if sign != ",":
+                self._at -= 1
+                self._stop(_("a comma or ] is expected between two entries"))
+
+    def _value(self) -> Any:
+        while True:
+            self._next()
+            try:
+                value, end = self._decode(self._text, self._at)
+            except json.JSONDecodeError as fault:
+                # It may only be that the rest has not been read yet.
+                if not self._more():
+                    cut = self._ended and fault.msg.startswith("Unterminated string")
+                    self._at = len(self._text) if cut else fault.pos
+                    self._stop(_broken(fault.msg))
+            except RecursionError:
+                self._stop(_("it is nested deeper than any service could be"))
+            except ValueError as fault:
+                self._stop(str(fault))
+            else:
+                # A number at the very end of what was read may go on.
+                if end < len(self._text) or not self._more():
+                    self._at = end
+                    return value
+
+    def _next(self, keep: bool = False) -> str:
+        """Go to the next sign that is not space and return it; "" at the end."""
+        while True:
+            match = _SPACE.match(self._text, self._at)
+            at = match.end() if match else self._at
+            if at < len(self._text):
+                self._at = at
+                return self._text[at]
+            if not keep:
+                self._at = at
+            if not self._more():
+                self._at = at
+                return ""
+
+    def _more(self) -> bool:
+        if self._ended or len(self._text) - self._at > LONGEST_ENTRY:
+            return False
+        # Twice as much as there is: an entry that needs many blocks is not read again for each.
+        wanted, got = max(1, len(self._text) - self._at), []
+        while wanted > 0:
+            block = next(self._blocks, "")
+            if not block:
+                self._ended = True
+                break
+            got.append(block)
+            wanted -= len(block)
+        self._text += "".join(got)
+        return bool(got)
+
+    def _forget(self) -> None:
+        """Let go of what was read; how many lines it had is kept."""
+        if self._at > 1_000_000:
+            self._lines += self._text.count("\n", 0, self._at)
+            newest = self._text.rfind("\n", 0, self._at)
+            self._last_line = self._at - newest - 1 if newest >= 0 else self._last_line + self._at
+            self._text = self._text[self._at :]
+            self._at = self._from = 0
+
+    def _stop(self, what: str) -> NoReturn:
+        line = self._lines + self._text.count("\n", 0, self._at) + 1
+        newest = self._text.rfind("\n", 0, self._at)
+        column = self._at - newest if newest >= 0 else self._last_line + self._at + 1
+        told = {"line": f"{line:,}", "column": f"{column:,}", "what": what}
+        if self._ended and self._at >= len(self._text.rstrip()):
+            raise CannotRead(
+                _("It stops in the middle, at line %(line)s, column %(column)s. Fetch or export it again.") % told
+            )
+        if len(self._text) - self._at > LONGEST_ENTRY:
+            raise CannotRead(_("One entry, at line %(line)s, is larger than any service could be.") % told)
+        raise CannotRead(_("It is not JSON at line %(line)s, column %(column)s: %(what)s.") % told)
+
+
+def _broken(said: str) -> str:
+    """Return what Python's reader found, in plain words."""
+    for begins, plain in (
+        ("Expecting property name", _("the name of a field is expected, in double quotes")),
+        ("Expecting ',' delimiter", _("a comma is missing")),
+        ("Expecting ':' delimiter", _("a colon is missing after the name of a field")),
+        ("Expecting value", _("a value is expected")),
+        ("Unterminated string", _("a text has no closing quote")),
+        ("Invalid control character", _("a text holds a line break or tab that is not written as \\n or \\t")),
+        ("Invalid \\", _("a backslash in a text is followed by something that means nothing")),
+        ("Illegal trailing comma", _("there is a comma too many before the end")),
+    ):
+        if said.startswith(begins):
+            return plain
+    return said
