@@ -21,6 +21,7 @@ from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
 from mainstay.interop.northmoor.known import known_csv
 from mainstay.interop.northmoor.offers import offers
+from mainstay.interop.northmoor.planned import Planners, plan
 from mainstay.interop.northmoor.sign_ins import add_authorities, is_loaded, sign_ins
 from mainstay.interop.northmoor.whole import Northmoor, make, readings
 from mainstay.local.actions import set_local_value
@@ -56,7 +57,14 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
         say("Drawing groups and assessing needs")
         draw_groups(northmoor, by=commissioner)
         save_assessments(northmoor, by=commissioner, today=today)
+        say("Reviewing what exists and deciding priorities")
+        people = {each.roles[0]: each for each in User.objects.filter(authority=authority)}
+        plan(Planners(people, _wards(northmoor), today))
     return True
+
+
+def _wards(northmoor: Northmoor) -> dict[str, str]:
+    return dict(zip(northmoor.names.wards.names, northmoor.names.wards.codes, strict=True))
 
 
 def _person(authority: Authority, role: str) -> User:
@@ -77,8 +85,7 @@ def list_services(northmoor: Northmoor, *, by: User, today: date) -> None:
             read_at=now(),
             added_by=by,
         )
-    wards = dict(zip(northmoor.names.wards.names, northmoor.names.wards.codes, strict=True))
-    keep_entries(offers(wards, northmoor.postcodes, today=today), source, by=by)
+    keep_entries(offers(_wards(northmoor), northmoor.postcodes, today=today), source, by=by)
 
 
 def _known_to_services(northmoor: Northmoor) -> Reading:
