@@ -58,12 +58,14 @@ def arrange(
     asked: QueryDict | None = None,
     first: str = "",
     parameter: str = "sort",
+    in_order: bool = False,
 ) -> Table:
     """Return the rows in the order the address asks for (``?sort=rate``, ``?sort=-rate``).
 
     name: the table's id on the page. asked: None for a table nobody can sort. first: the order when none is
     asked for, "" for the order given. parameter: another name for ``sort``, where a page has two such tables.
-    A column that does not exist or cannot be sorted is ignored.
+    A column that does not exist or cannot be sorted is ignored. in_order: the rows come in the order asked for, as
+    one page of a long list does.
     """
     if asked is None:
         headings = tuple(Heading(column.heading, column.numeric, None, "none") for column in columns)
@@ -72,7 +74,7 @@ def arrange(
     wanted = asked.get(parameter, "")
     wanted = wanted if wanted.removeprefix("-") in keys else first
     headings = tuple(_heading(column, wanted, asked, parameter) for column in columns)
-    return Table(name, caption, headings, tuple(_sorted(columns, rows, wanted)))
+    return Table(name, caption, headings, tuple(rows if in_order else _sorted(columns, rows, wanted)))
 
 
 def _heading(column: Column, wanted: str, asked: QueryDict, parameter: str) -> Heading:

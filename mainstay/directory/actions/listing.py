@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
+from mainstay.accounts.permissions import Permission, may
 from mainstay.audit.context import action
 from mainstay.directory.actions import publishing
 from mainstay.directory.actions.refusing import Refused, refuse_if
@@ -53,7 +54,11 @@ def set_state(service: Service, *, to: str, reason: str, by: User, today: date) 
     with action("pause, withdraw or list an entry again", by=by):
         service = _locked(service)
         merged = service.merged_into_id is not None
-        refuse_if(CannotChange, rules.reasons_against_state(service.state, to, reason=reason, merged=merged))
+        approves = may(by, Permission.APPROVE_ENTRIES)
+        reasons = rules.reasons_against_state(
+            service.state, to, reason=reason, merged=merged, approves=approves
+        )
+        refuse_if(CannotChange, reasons)
         entry = replace(as_entry(service), state=to)
         publishing.keep_what_was(service)
         version = ServiceVersion(

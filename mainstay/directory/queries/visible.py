@@ -69,3 +69,18 @@ def _of(user: User, owner: str) -> Q:
     if Permission.OWN_ENTRIES in allowed and user.organisation_id is not None:
         return mine & Q(**{owner: user.organisation_id})
     return Q(pk__in=[])
+
+
+def providers_to_write_for(user: User) -> QuerySet[Provider]:
+    """Return the providers for which the user may write entries, by name; those merged away are none."""
+    return providers_visible_to(user).filter(merged_into=None).order_by("name", "pk")
+
+
+def published_visible_to(user: User) -> QuerySet[ServiceVersion]:
+    """Return what was ever listed of the entries the user may see, as versions."""
+    return versions_visible_to(user).filter(state=ServiceVersion.State.PUBLISHED)
+
+
+def may_write(user: User) -> bool:
+    """Return whether the user's role lets them write entries, all of them or their own."""
+    return bool(permissions_of(user) & {Permission.WRITE_ENTRIES, Permission.OWN_ENTRIES})

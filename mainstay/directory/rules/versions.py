@@ -41,14 +41,16 @@ STATES: Mapping[str, frozenset[str]] = {
 }
 
 
-def reasons_against_state(state: str, to: str, *, reason: str, merged: bool) -> list[str]:
+def reasons_against_state(state: str, to: str, *, reason: str, merged: bool, approves: bool) -> list[str]:
     """Every reason an entry cannot be paused, withdrawn or listed again; empty if it can.
 
-    merged: another entry stands for it now.
+    merged: another entry stands for it now. approves: whether whoever asks approves entries.
     """
     reasons = []
     if to not in STATES.get(state, frozenset()):
         reasons.append("The entry is in that state already, or cannot go there.")
+    elif to not in places_to_go(state, approves=approves):
+        reasons.append("Ask your authority to list it again: an entry that was taken out is theirs to list.")
     if merged and to != WITHDRAWN:
         reasons.append("Another entry stands for this one now. Change that one.")
     if not reason.strip():
@@ -56,6 +58,13 @@ def reasons_against_state(state: str, to: str, *, reason: str, merged: bool) -> 
     return reasons
 
 
-def places_to_go(state: str) -> Collection[str]:
-    """Return the states an entry can be put in from this one, in the order they are offered."""
-    return [each for each in (LISTED, PAUSED, WITHDRAWN) if each in STATES[state]]
+def places_to_go(state: str, *, approves: bool) -> Collection[str]:
+    """Return the states an entry can be put in from this one, in the order they are offered.
+
+    Only whoever approves entries lists again what was taken out: the authority may have taken it out.
+    """
+    return [
+        each
+        for each in (LISTED, PAUSED, WITHDRAWN)
+        if each in STATES[state] and (approves or state != WITHDRAWN)
+    ]

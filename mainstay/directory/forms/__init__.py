@@ -1,0 +1,1 @@
+"""What people type about entries, and the sentence when it is wrong."""

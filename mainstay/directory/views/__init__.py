@@ -1,0 +1,1 @@
+"""The directory's own pages, for those who keep it."""
