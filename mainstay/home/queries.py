@@ -1,11 +1,13 @@
 """How does each step of the commissioning cycle stand, for whoever is signed in?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mainstay import policy
 from mainstay.accounts.models import User
@@ -14,6 +16,8 @@ from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.planning import queries as planning
 from mainstay.planning.models import NeedsAssessment
+from mainstay.planning.queries import equality, reviews
+from mainstay.planning.queries.reviews import ReviewSoFar
 from mainstay.policy import Item
 from mainstay.web.svg.cycle import Stage, Step
 from mainstay.web.svg.signs import State
@@ -37,24 +41,47 @@ class Standing(NamedTuple):
     href: str
 
 
-def stages(user: User, first: Standing, today: date) -> list[Stage]:
-    """Return the cycle with the state of every step, under the names the user's nation gives its stages.
+# The steps that have a page of their own.
+HAVE_PAGES = {"A1", "A2"}
 
-    first: how the first step stands, from ``assess_needs``.
-    """
+
+def standings(user: User, today: date) -> dict[str, Standing]:
+    """Return how each step stands, by its code, of those whose pages this person's roles open."""
+    found = {}
+    if may(user, Permission.SEE_AREAS):
+        found["A1"] = assess_needs(user, today)
+    if may(user, Permission.SEE_PLANS):
+        newest_review = reviews.newest_review(user)
+        found["A2"] = review_provision(newest_review)
+    return found
+
+
+def stages(user: User, standings: Mapping[str, Standing], today: date) -> list[Stage]:
+    """Return the cycle with the state of every step, under the names the user's nation gives its stages."""
     scottish = user.authority.nation == "scotland"
     found: dict[str, list[Step]] = {}
     for item in policy.items("model.cycle", on=today):
         label = item.attributes["label" if scottish else "stage_short"]
-        found.setdefault(label, []).append(_step(item, user, first))
+        found.setdefault(label, []).append(_step(item, standings))
     return [Stage(label, tuple(steps)) for label, steps in found.items()]
 
 
-def _step(item: Item, user: User, first: Standing) -> Step:
-    if item.code == "A1" and may(user, Permission.SEE_AREAS):
-        return Step(item.code, item.title, first.href, first.state, first.note)
-    note = _("Done by other roles") if item.code == "A1" else _("In a later version")
+def _step(item: Item, standings: Mapping[str, Standing]) -> Step:
+    if standing := standings.get(item.code):
+        return Step(item.code, item.title, standing.href, standing.state, standing.note)
+    note = _("Done by other roles") if item.code in HAVE_PAGES else _("In a later version")
     return Step(item.code, item.title, None, "later", note)
+
+
+def review_provision(newest_review: ReviewSoFar | None) -> Standing:
+    """Return how the second step stands: how many key questions of the newest review are settled."""
+    if newest_review is None:
+        return Standing("missing", _("No review opened"), reverse("planning:reviews"))
+    page = reverse("planning:review", args=[newest_review.review.pk])
+    if newest_review.review.moved_on_on:
+        return Standing("done", _("Moved on %(day)s") % {"day": day(newest_review.review.moved_on_on)}, page)
+    count = ngettext("%(count)s question settled", "%(count)s questions settled", newest_review.settled)
+    return Standing("due", count % {"count": newest_review.settled}, page)
 
 
 def assess_needs(user: User, today: date) -> Standing:
@@ -82,13 +109,10 @@ def newest(user: User) -> NeedsAssessment | None:
     return (found.filter(area_code=own) if own else found).first()
 
 
-def tasks(user: User, first: Standing) -> list[Task]:
-    """Return what this person's roles let them do next, the most useful first.
-
-    first: how the first step stands, from ``assess_needs``.
-    """
+def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Task]:
+    """Return what this person's roles let them do next, the most useful first."""
     answer = []
-    if may(user, Permission.SEE_AREAS):
+    if first := standings.get("A1"):
         if first.state == "missing":
             answer.append(
                 Task(_("See which files to load"), first.href, _("There are no figures about carers yet."))
@@ -97,8 +121,10 @@ def tasks(user: User, first: Standing) -> list[Task]:
             answer.append(
                 Task(_("Open your area"), _own_area(user), _("How many carers, where, and how sure that is."))
             )
-    if may(user, Permission.SAVE_NEEDS) and first.state == "due":
-        answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
+        if may(user, Permission.SAVE_NEEDS) and first.state == "due":
+            answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
+    if "A2" in standings:
+        answer += _of_review(user, standings["A2"], today)
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(
             Task(
@@ -122,6 +148,24 @@ def tasks(user: User, first: Standing) -> list[Task]:
                 reverse("local:packs"),
                 _("What carers' support is measured against, and by whose word."),
             )
+        )
+    return answer
+
+
+def _of_review(user: User, second: Standing, today: date) -> list[Task]:
+    answer = []
+    if may(user, Permission.WRITE_PLANS) and second.state != "done":
+        why = _("Six key questions, each answered with evidence or put aside with a reason.")
+        label = _("Review what is there") if second.state == "missing" else _("Go on with the review")
+        answer.append(Task(label, second.href, why))
+    if due := equality.equality_due(user, today).count():
+        counted = ngettext(
+            "%(count)s equality impact assessment is due for review.",
+            "%(count)s equality impact assessments are due for review.",
+            due,
+        )
+        answer.append(
+            Task(_("Look again at equality"), reverse("planning:equality"), counted % {"count": due})
         )
     return answer
 

@@ -14,14 +14,14 @@ from mainstay.web.svg.cycle import cycle
 def start(request: SignedInRequest) -> HttpResponse:
     """Show the commissioning cycle as it stands, and what this person can do next."""
     today = localdate()
-    first = queries.assess_needs(request.user, today)
-    stages = queries.stages(request.user, first, today)
+    standings = queries.standings(request.user, today)
+    stages = queries.stages(request.user, standings, today)
     centre = _("Carers and the people they support")
     context = {
         "stages": stages,
         "centre": centre,
         "ring": cycle(_("The commissioning cycle"), centre, stages),
-        "tasks": queries.tasks(request.user, first),
+        "tasks": queries.tasks(request.user, standings, today),
     }
     return render(request, "home/start.html", context)
 

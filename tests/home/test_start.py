@@ -27,7 +27,7 @@ def step_a1(user: User, today: date = TODAY) -> tuple[str, str]:
 
 
 def cycle_of(user: User) -> list[Stage]:
-    return queries.stages(user, queries.assess_needs(user, TODAY), TODAY)
+    return queries.stages(user, queries.standings(user, TODAY), TODAY)
 
 
 def save(user: User, as_at: date) -> None:

@@ -11,11 +11,19 @@ from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
-from mainstay.planning.models import NeedsAssessment
+from mainstay.planning.models import (
+    EqualityAssessment,
+    Evidence,
+    Grounds,
+    KeyAnswer,
+    NeedsAssessment,
+    Priority,
+    Review,
+)
 from tests.cast import Cast, assemble, browser_of
 
 # What an address may name that is no authority's own: anybody may try it.
-NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name"}
+NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question"}
 
 
 def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -123,7 +131,7 @@ def records_of_northmoor(everybody: Cast) -> dict[str, object]:
             saved_by=by,
             content={},
         )
-    return {
+    return of_plans(everybody) | {
         "user_id": by.pk,
         "organisation_id": organisation.pk,
         "table": "accounts_user",
@@ -132,6 +140,31 @@ def records_of_northmoor(everybody: Cast) -> dict[str, object]:
         "file_id": file.pk,
         "upload_id": upload.pk,
         "version_id": version.pk,
+    }
+
+
+def of_plans(everybody: Cast) -> dict[str, object]:
+    """Return a review of Northmoor's, what it stands on, and an equality impact assessment."""
+    of, by, today = {"authority": everybody.northmoor}, everybody.analyst, date(2026, 4, 1)
+    with scope.of_authority(everybody.northmoor.pk):
+        review = Review.objects.create(
+            **of, title="Ours", area_code="X06000001", opened_on=today, opened_by=by
+        )
+        answer = KeyAnswer.objects.create(**of, review=review, question="Q1", answer="Ours", written_by=by)
+        evidence = Evidence.objects.create(
+            **of, kind="document", title="Ours", says="Ours", gathered_on=today, added_by=by
+        )
+        grounds = Grounds.objects.create(**of, evidence=evidence, answer=answer)
+        priority = Priority.objects.create(**of, review=review, title="Ours", need="Ours", proposed_by=by)
+        equality = EqualityAssessment.objects.create(
+            **of, title="Ours", priority=priority, what_changes="Ours", written_by=by
+        )
+    return {
+        "review_id": review.pk,
+        "evidence_id": evidence.pk,
+        "grounds_id": grounds.pk,
+        "priority_id": priority.pk,
+        "equality_id": equality.pk,
     }
 
 

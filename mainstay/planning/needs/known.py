@@ -11,7 +11,9 @@ from mainstay.planning.needs.evidence import Evidence
 
 KNOWN = "known_to_services"
 EVERYONE = "all"
-AGES = frozenset({"young_carers", "young_adult_carers", "older_carers"})  # nobody is in two of them
+# Nobody is in two groups of one of these.
+AGES = frozenset({"young_carers", "young_adult_carers", "older_carers"})
+SEXES = frozenset({"f", "m"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def known(evidence: Evidence, *, below: int, to: int) -> Known:
     divided = [
         Sum(around.area.code, [code for code in places if code != around.area.code]),
         *(Sum(here, [group]) for group in groups),
-        Sum(here, [group for group in groups if group in AGES]),
+        *(Sum(here, [group for group in groups if group in apart]) for apart in (AGES, SEXES)),
     ]
     sums = [each for each in divided if each.parts]
     counts = places | groups

@@ -1,12 +1,14 @@
 """Questions about equality impact assessments: of what, how they stand, and whether a decision may close."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mainstay.accounts.models import User
-from mainstay.planning.models import EqualityAssessment, Priority
-from mainstay.planning.rules.equality import reasons_not_to_decide_without_equality
+from mainstay.directory.models import Service
+from mainstay.planning.models import EqualityAssessment, Priority, Strategy
+from mainstay.planning.rules.equality import Draft, Effect, reasons_not_to_decide_without_equality
 
 
 def equality_visible_to(user: User) -> QuerySet[EqualityAssessment]:
@@ -42,3 +44,74 @@ def equality_due(user: User, today: date) -> QuerySet[EqualityAssessment]:
     )
     signed = equality_visible_to(user).filter(signed_at__isnull=False, review_on__lte=today)
     return signed.filter(~Exists(newer)).order_by("review_on", "pk")
+
+
+def draft_of(assessment: EqualityAssessment) -> Draft:
+    """Return an assessment as plain values, ready for the rules; two queries."""
+    return Draft(
+        what_changes=assessment.what_changes,
+        evidence=assessment.grounds.count(),
+        evidence_in_words=assessment.evidence_in_words,
+        owner=assessment.owner,
+        review_on=assessment.review_on,
+        signed=assessment.signed_at is not None,
+        effects={
+            each.group: Effect(each.effect, each.why, each.mitigation) for each in assessment.effects.all()
+        },
+    )
+
+
+def decision_to_assess(user: User, kind: str, number: int) -> Priority | Strategy | Service | None:
+    """Return the priority, strategy or service of the user's authority with this id, or None."""
+    models: dict[str, type[Priority] | type[Strategy] | type[Service]] = {
+        "priority": Priority,
+        "strategy": Strategy,
+        "service": Service,
+    }
+    of = models.get(kind)
+    return of._default_manager.filter(authority=user.authority, pk=number).first() if of else None
+
+
+def decisions_to_choose(user: User) -> list[tuple[str, str]]:
+    """Return "priority-3" and its title for each proposed priority, drafted strategy and commissioned service."""
+    of = {"authority": user.authority}
+    priorities = Priority.objects.filter(**of, state=Priority.State.PROPOSED).values_list("pk", "title")
+    strategies = Strategy.objects.filter(**of, state=Strategy.State.DRAFT).values_list("pk", "title")
+    bought = [Service.Funding.COMMISSIONED, Service.Funding.GRANT]
+    services = Service.objects.filter(**of, state=Service.State.LISTED, funded_how__in=bought)
+    return [
+        *((f"priority-{pk}", title) for pk, title in priorities),
+        *((f"strategy-{pk}", title) for pk, title in strategies),
+        *((f"service-{pk}", name) for pk, name in services.values_list("pk", "name")),
+    ]
+
+
+def newer_than(assessment: EqualityAssessment) -> EqualityAssessment | None:
+    """Return the assessment of the same decision that was begun after this one, or None; the newest if several."""
+    same = EqualityAssessment.objects.filter(
+        priority=assessment.priority, strategy=assessment.strategy, service=assessment.service
+    )
+    return same.filter(pk__gt=assessment.pk).order_by("-pk").first()
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Services meant for one group of carers. carers_a_year: as they count them, None where none says."""
+
+    services: int
+    carers_a_year: int | None
+
+
+def offered_to_groups(user: User) -> dict[str, Offered]:
+    """Return what the services listed for each group say they do, by group; one query.
+
+    The same person may be counted by several services, so this is set beside those known and never added to them.
+    """
+    listed = Service.objects.filter(authority=user.authority, state=Service.State.LISTED).exclude(groups=[])
+    found: dict[str, Offered] = {}
+    for groups, carers in listed.values_list("groups", "carers_a_year"):
+        for group in groups:
+            before = found.get(group, Offered(0, None))
+            counted = before.carers_a_year if carers is None else (before.carers_a_year or 0) + carers
+            found[group] = Offered(before.services + 1, counted)
+    return found

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+SIGNED = "This assessment is signed. Write a new one to take its place."
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -56,7 +58,7 @@ def reasons_not_to_sign(draft: Draft, groups: Sequence[tuple[str, str]], *, toda
     groups: code and name of every group that something must be said of, in the order of the page.
     """
     if draft.signed:
-        return ["This assessment is signed already. Write a new one to take its place."]
+        return [SIGNED]
     reasons = []
     if not draft.what_changes.strip():
         reasons.append("Say what would change, and for whom.")

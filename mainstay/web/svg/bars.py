@@ -107,8 +107,11 @@ def bar(share: float | None, *, paint: str = STEPS[4].shade) -> Markup:
     )
 
 
-def range_bar(low: float, central: float, high: float, *, most: float) -> Markup:
-    """Return low to high as a hatched band with a tick at the central value, on a line from 0 to ``most``."""
+def range_bar(low: float, central: float, high: float, *, most: float, mark: float | None = None) -> Markup:
+    """Return low to high as a hatched band with a tick at the central value, on a line from 0 to ``most``.
+
+    mark: a value to draw a dashed line at, to compare with.
+    """
     at = [100 * value / most for value in (low, central, high)]
     line = el("line", x1="0", x2="100%", y1=12, y2=12, stroke=LINE)
     band = el(
@@ -121,10 +124,13 @@ def range_bar(low: float, central: float, high: float, *, most: float) -> Markup
         stroke=INK,
     )
     tick = el("line", x1=f"{at[1]:.2f}%", x2=f"{at[1]:.2f}%", y1=0, y2=24, stroke=INK, stroke_width=4)
+    x = None if mark is None else f"{100 * mark / most:.2f}%"
+    beside = [el("line", x1=x, x2=x, y1=0, y2=24, stroke=INK, stroke_width=2, stroke_dasharray="3 3")]
     return el(
         "svg",
         line,
         band,
+        *(beside if x else ()),
         tick,
         class_="mainstay-range",
         width="100%",
@@ -149,12 +155,21 @@ def spans(
     *,
     write: Callable[[float], str],
     hrefs: Sequence[str | None] = (),
+    mark: float | None = None,
 ) -> tuple[Span, ...]:
-    """Return a line for each (label, low, central, high), all on one scale from 0 to the highest high."""
-    most = _largest(high for _label, _low, _central, high in ranges)
+    """Return a line for each (label, low, central, high), all on one scale from 0 to the highest high.
+
+    mark: a value to draw a dashed line at in each, to compare with.
+    """
+    most = _largest([*(high for _label, _low, _central, high in ranges), mark])
     links = list(hrefs) or [None] * len(ranges)
     return tuple(
-        Span(label, (write(low), write(central), write(high)), range_bar(low, central, high, most=most), href)
+        Span(
+            label,
+            (write(low), write(central), write(high)),
+            range_bar(low, central, high, most=most, mark=mark),
+            href,
+        )
         for (label, low, central, high), href in zip(ranges, links, strict=True)
     )
 

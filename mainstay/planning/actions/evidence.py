@@ -1,0 +1,101 @@
+"""Everything that changes evidence: it is added, stood on, and taken away from under a statement."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mainstay.accounts.models import User
+from mainstay.audit.context import action
+from mainstay.directory.models import Service
+from mainstay.planning.models import (
+    EqualityAssessment,
+    Evidence,
+    Grounds,
+    KeyAnswer,
+    NeedsAssessment,
+    Priority,
+)
+from mainstay.planning.rules import evidence as rules
+
+Statement = KeyAnswer | Priority | EqualityAssessment
+
+
+class CannotAdd(Exception):
+    """Evidence cannot be kept, or cannot be put under a statement; ``reasons`` has every one as a sentence."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True)
+class Found:
+    """Evidence before it is kept: what ``Evidence`` holds, by the same names."""
+
+    kind: str
+    title: str
+    says: str
+    gathered_on: date
+    source: str = ""
+    page: str = ""
+    assessment: NeedsAssessment | None = None
+    service: Service | None = None
+    heard_from: str = ""
+    heard_count: int | None = None
+    uses_services: bool | None = None
+    groups: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+
+def add(found: Found, *, by: User, under: Statement | None = None) -> Evidence:
+    """Keep a piece of evidence and, if asked, put it under a statement; raise CannotAdd if it may not be."""
+    reasons = rules.reasons_to_refuse(
+        found.kind,
+        says=found.says,
+        heard_from=found.heard_from,
+        heard_count=found.heard_count,
+        source=found.source,
+        parts=(found.title, found.source),
+    )
+    reasons += _reasons_not_to_change(under)
+    if reasons:
+        raise CannotAdd(reasons)
+    with action("add evidence", by=by):
+        kept = Evidence.objects.create(authority=by.authority, added_by=by, **vars(found))
+        if under is not None:
+            _put(kept, under)
+        return kept
+
+
+def stand_on(evidence: Evidence, under: Statement, *, by: User) -> Grounds:
+    """Put evidence under an answer, a priority or an equality assessment; once only, however often asked."""
+    if reasons := _reasons_not_to_change(under):
+        raise CannotAdd(reasons)
+    with action("put evidence under a statement", by=by):
+        return _put(evidence, under)
+
+
+def take_away(grounds: Grounds, *, by: User) -> None:
+    """Take evidence away from under a statement; the evidence itself stays in the library."""
+    under = grounds.answer or grounds.priority or grounds.equality
+    if reasons := _reasons_not_to_change(under, taken=True):
+        raise CannotAdd(reasons)
+    with action("take evidence away from a statement", by=by):
+        grounds.delete()
+
+
+def _put(evidence: Evidence, under: Statement) -> Grounds:
+    of = {KeyAnswer: "answer", Priority: "priority", EqualityAssessment: "equality"}[type(under)]
+    kept, _made = Grounds.objects.get_or_create(
+        evidence=evidence, **{of: under}, defaults={"authority": evidence.authority}
+    )
+    return kept
+
+
+def _reasons_not_to_change(under: Statement | None, *, taken: bool = False) -> list[str]:
+    if isinstance(under, EqualityAssessment):
+        return rules.reasons_not_to_change_signed(signed=under.signed_at is not None)
+    if isinstance(under, Priority):
+        return rules.reasons_not_to_change_decided(decided=under.state != Priority.State.PROPOSED)
+    if isinstance(under, KeyAnswer) and taken:
+        return rules.reasons_not_to_take_from_settled(moved_on=under.review.moved_on_on is not None)
+    return []

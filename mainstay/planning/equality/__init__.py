@@ -1,0 +1,1 @@
+"""Equality: who is reached and who is not, and which groups an equality impact assessment weighs."""

@@ -1,0 +1,131 @@
+"""Equality impact assessments: what a decision would do to whom, written, signed and looked at again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from mainstay.accounts.access import SignedInRequest, requires
+from mainstay.accounts.permissions import Permission, may
+from mainstay.planning.actions import equality as actions
+from mainstay.planning.equality.groups import groups
+from mainstay.planning.forms.equality import BeginEquality, SayEffects, WriteEquality, said_before
+from mainstay.planning.queries import equality as queries
+from mainstay.planning.rules.equality import reasons_not_to_sign
+
+
+@requires(Permission.SEE_PLANS)
+def equality(request: SignedInRequest) -> HttpResponse:
+    """List the assessments, those due for review first, and lead to who is reached."""
+    today = localdate()
+    context = {
+        "due": queries.equality_due(request.user, today),
+        "assessments": queries.equality_visible_to(request.user),
+        "own": request.user.authority.area_code,
+        "may_write": may(request.user, Permission.WRITE_PLANS),
+        "today": today,
+    }
+    return render(request, "planning/equality/list.html", context)
+
+
+@requires(Permission.WRITE_PLANS)
+def begin(request: SignedInRequest) -> HttpResponse:
+    """Begin an assessment of a decision; a page about the decision leads here with it chosen."""
+    decisions = queries.decisions_to_choose(request.user)
+    form = BeginEquality(
+        request.POST or None, decisions=decisions, initial={"decision": request.GET.get("of", "")}
+    )
+    if form.is_valid():
+        kind, _dash, number = form.cleaned_data["decision"].partition("-")
+        decision = queries.decision_to_assess(request.user, kind, int(number))
+        if decision is None:
+            raise Http404(_("There is no such decision."))
+        title = _("Equality: %(decision)s") % {"decision": decision}
+        draft = actions.begin(decision, title, by=request.user)
+        return redirect("planning:write_equality", draft.pk)
+    return render(request, "planning/equality/begin.html", {"form": form, "decisions": decisions})
+
+
+@requires(Permission.SEE_PLANS)
+def assessment(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Show an assessment: the decision, the evidence, the effect on each group, and what stands in its way."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    today = localdate()
+    named, draft = groups(request.user.authority.nation, today), queries.draft_of(found)
+    reasons = reasons_not_to_sign(draft, [(each.code, each.title) for each in named], today=today)
+    context = {
+        "assessment": found,
+        "effects": [(group, draft.effects.get(group.code)) for group in named],
+        "grounds": found.grounds.select_related("evidence"),
+        "reasons": reasons if found.signed_at is None else [],
+        "newer": queries.newer_than(found),
+        "may_write": may(request.user, Permission.WRITE_PLANS),
+        "may_sign": may(request.user, Permission.SIGN_EQUALITY),
+        "today": today,
+    }
+    return render(request, "planning/equality/assessment.html", context)
+
+
+@requires(Permission.WRITE_PLANS)
+def write(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Write what changes, what that stands on, and who answers for it."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    begun = {name: getattr(found, name) for name in WriteEquality.base_fields}
+    form = WriteEquality(request.POST or None, initial=begun)
+    if form.is_valid():
+        try:
+            actions.write(found, form.cleaned_data, by=request.user)
+        except actions.CannotSign as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("The assessment was kept. It is a draft until it is signed."))
+            return redirect("planning:equality_assessment", found.pk)
+    return render(request, "planning/equality/write.html", {"form": form, "assessment": found})
+
+
+@requires(Permission.WRITE_PLANS)
+def effects(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Say what the decision would do for each group; what is not known is said too."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    named = groups(request.user.authority.nation, localdate())
+    begun = said_before(dict(queries.draft_of(found).effects))
+    form = SayEffects(request.POST or None, initial=begun, groups=named)
+    if form.is_valid():
+        try:
+            actions.say_effects(found, form.effects, by=request.user)
+        except actions.CannotSign as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("The effects were kept."))
+            return redirect("planning:equality_assessment", found.pk)
+    context = {"form": form, "assessment": found, "groups": named}
+    return render(request, "planning/equality/effects.html", context)
+
+
+@requires(Permission.SIGN_EQUALITY)
+def sign(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Sign an assessment, or say everything that is still missing."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    reasons: list[str] = []
+    if request.method == "POST":
+        try:
+            actions.sign(found, by=request.user, today=localdate())
+        except actions.CannotSign as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, _("The assessment is signed. It is not edited any more."))
+            return redirect("planning:equality_assessment", found.pk)
+    return render(request, "planning/equality/sign.html", {"assessment": found, "reasons": reasons})
+
+
+@requires(Permission.WRITE_PLANS)
+def again(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Begin a new assessment from a signed one; the signed one stands until the new one is signed."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    if found.signed_at is None:
+        return redirect("planning:write_equality", found.pk)
+    if request.method == "POST":
+        draft = actions.begin_again(found, by=request.user)
+        return redirect("planning:write_equality", draft.pk)
+    return render(request, "planning/equality/again.html", {"assessment": found})
