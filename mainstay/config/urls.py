@@ -6,7 +6,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mainstay.accounts.sign_in_urls")),
     path("", include("mainstay.accounts.urls")),
     path("", include("mainstay.home.urls")),
+    path("find/", include("mainstay.directory.finder_urls")),
     path("", include("mainstay.planning.urls")),
+    path("", include("mainstay.directory.urls")),
     path("policy/", include("mainstay.local.urls")),
     path("", include("mainstay.interop.urls")),
 ]

@@ -1,0 +1,48 @@
+"""How far it is: on the globe, in degrees of latitude and longitude (WGS84), in metres and in miles."""
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+EARTH_METRES = 6_371_008.8  # the mean radius
+METRES_A_MILE = 1609.344
+PLACES = 2  # of a degree: a cell of about 1.1 km by 0.65 km, so that a point in an address is nobody's house
+
+
+@dataclass(frozen=True)
+class Box:
+    """Degrees between which everything lies that is near enough."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+def metres_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the great-circle distance in metres (haversine)."""
+    north = sin(radians(other_latitude - latitude) / 2) ** 2
+    east = sin(radians(other_longitude - longitude) / 2) ** 2
+    chord = north + cos(radians(latitude)) * cos(radians(other_latitude)) * east
+    return 2 * EARTH_METRES * asin(min(1.0, sqrt(chord)))
+
+
+def box_around(latitude: float, longitude: float, metres: float) -> Box:
+    """Return a box that holds every point within so many metres; a little larger than it need be.
+
+    Good between 80° south and 80° north and away from the 180th meridian, as these islands are.
+    """
+    up = metres / EARTH_METRES
+    # The circle is widest nearer the pole than its middle; without this its edge would be cut off.
+    across = asin(min(1.0, sin(min(up, 1.5)) / cos(radians(latitude))))
+    high, wide = up * 57.2958 + 1e-6, across * 57.2958 + 1e-6
+    return Box(longitude - wide, latitude - high, longitude + wide, latitude + high)
+
+
+def coarse(degrees: float) -> float:
+    """Return degrees rounded to a cell that many people live in."""
+    return round(degrees, PLACES) + 0.0
+
+
+def miles(metres: float) -> float:
+    """Return metres as miles."""
+    return metres / METRES_A_MILE
