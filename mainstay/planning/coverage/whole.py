@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import nan
-from typing import Any
+from typing import Any, NamedTuple
 
 from mainstay import policy
-from mainstay.engines.coverage import LEVELS, Cell, Matrix, Thresholds, matrix
+from mainstay.engines.coverage import LEVELS, Cell, Contribution, Matrix, Thresholds, matrix
 from mainstay.engines.estimate import Triple
 from mainstay.places.queries import Area
 from mainstay.planning.coverage import ground
@@ -19,6 +19,13 @@ from mainstay.planning.needs.evidence import Evidence
 from mainstay.planning.queries.coverage import Listed, judgements, listed
 
 EVERYBODY = ""
+
+
+class Small(NamedTuple):
+    """How numbers of people are protected where they are shown: below one number none, else rounded to another."""
+
+    below: int
+    to: int
 
 
 @dataclass(frozen=True)
@@ -52,11 +59,13 @@ class Coverage:
     spots: tuple[ground.Spot, ...]
     groups: tuple[str, ...]
     matrix: Matrix
+    thresholds: Thresholds
     services: Mapping[int, Listed]
     judged: Mapping[tuple[str, str, str], CoverageJudgement]
     nowhere: Sequence[Listed]
     without_intervention: Sequence[Listed]
     ending_before: date
+    small: Small
     assumptions: Sequence[Mapping[str, Any]]
     sources: Sequence[Mapping[str, Any]]
 
@@ -85,9 +94,26 @@ class Coverage:
             found, key=lambda seen: (LEVELS.index(seen.level), -_carers(seen), seen.intervention.code)
         )
 
-    def over_whole_area(self, group: str = EVERYBODY) -> list[Seen]:
+    def of_place(self, place: str, group: str = EVERYBODY) -> list[Seen]:
+        """Return each intervention's cell for one place, or for the area as a whole by its own code.
+
+        Raises KeyError for a place that is not in the matrix.
+        """
+        p, g = self._columns[place], self.groups.index(group)
+        return [self._seen(i, p, g) for i in range(len(self.interventions))]
+
+    def of_area(self, group: str = EVERYBODY) -> list[Seen]:
         """Return each intervention's cell for the area as a whole."""
-        return [self._seen(i, 0, self.groups.index(group)) for i in range(len(self.interventions))]
+        return self.of_place(self.area.code, group)
+
+    def spot(self, place: str) -> ground.Spot:
+        """Return a place of the matrix by its code. Raises KeyError for one that is not in it."""
+        return self.spots[self._columns[place]]
+
+    def contributions(self, seen: Seen) -> list[Contribution]:
+        """Return what each service gives to a cell, those meant for its group first, the largest first."""
+        i, p = self._rows[seen.intervention.code], self._columns[seen.spot.code]
+        return self.matrix.contributions(i, p, self.groups.index(seen.group))
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -132,11 +158,12 @@ def matrix_for(
     found = offers_of(services, land, evidence, assumptions)
     interventions = assumptions.items("model.interventions")
     before = months_after(on, int(assumptions.number("coverage.judging.ending_months")))
+    limits = thresholds(assumptions, interventions)
     made = matrix(
         [item.code for item in interventions],
         found.offers,
         land.ground(tuple(groups), condition, _condition_shares(assumptions, land, condition)),
-        thresholds(assumptions, interventions),
+        limits,
         ending_before=before,
     )
     return Coverage(
@@ -147,11 +174,18 @@ def matrix_for(
         spots=land.spots,
         groups=tuple(groups),
         matrix=made,
+        thresholds=limits,
         services={each.id: each for each in services},
         judged=judgements(),
         nowhere=found.nowhere,
         without_intervention=found.without_intervention,
         ending_before=before,
+        small=Small(
+            *(
+                int(assumptions.number(f"statistics.disclosure.{name}"))
+                for name in ("suppress_below", "round_to")
+            )
+        ),
         assumptions=assumptions.content(),
         sources=land.sources,
     )

@@ -1,0 +1,201 @@
+"""One cell explained: who delivers, step by step how far it reaches, and why it is judged as it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isnan
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from mainstay.engines.coverage import Contribution
+from mainstay.places.queries import area
+from mainstay.planning.coverage import ground, words
+from mainstay.planning.coverage.whole import Coverage, Seen
+from mainstay.planning.models import CoverageJudgement
+from mainstay.planning.needs.evidence import SMALL_LEVELS
+from mainstay.planning.queries.coverage import Listed, routes
+from mainstay.web.words import between, day, percent
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """One service behind a cell. here: what it gives to the cell; how: the steps to that."""
+
+    name: str
+    href: str | None
+    provider: str
+    here: str
+    how: str
+    paid: str
+    ends: date | None
+    ends_soon: bool
+    capacity: str
+    quality: str
+    checked_on: date | None
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A cell in full. why: the reason for its level, sentence by sentence. propose: where to propose a priority."""
+
+    why: Sequence[str]
+    expected: str
+    reached: str
+    reach: str
+    meant: Sequence[ServiceLine]
+    general: Sequence[ServiceLine]
+    propose: str | None
+
+
+def explain(seen: Seen, coverage: Coverage) -> Explained:
+    """Return everything that a cell's own page says."""
+    called = routes() | {"": _("Not said")}
+    found = coverage.contributions(seen)
+    made = [(each.meant, _line(each, coverage, called)) for each in found]
+    cell = seen.cell
+    return Explained(
+        why(seen, coverage),
+        words.span(cell.expected, coverage.small),
+        words.span(cell.meant.carers, coverage.small)
+        if cell.meant.services
+        else words.people(0, coverage.small),
+        f"{percent(cell.reach.central)} ({between(cell.reach.low * 100, cell.reach.high * 100, 1)}%)"
+        if cell.reach
+        else _("not known"),
+        [line for meant, line in made if meant],
+        [line for meant, line in made if not meant],
+        propose(seen),
+    )
+
+
+def why(seen: Seen, coverage: Coverage) -> list[str]:
+    """Return why a cell has its level, as sentences."""
+    cell, code = seen.cell, seen.intervention.code
+    said = [words.missing(seen, coverage)]
+    if isnan(coverage.thresholds.enough[code]):
+        said = [
+            _(
+                "The number of carers reached does not show whether there is enough of this. "
+                "That is left to people to judge."
+            )
+        ]
+    elif cell.level == "unsaid" and cell.expected is None:
+        said.append(_("No number of these carers is known here."))
+    elif cell.level == "unsaid":
+        said.append(_("None of the services says how many carers it reaches."))
+    elif cell.level == "general":
+        said.append(_("No service is meant for them. What general services add is below."))
+    elif cell.level in ("thin", "enough", "over") and not cell.firm:
+        said.append(
+            _(
+                "The range is wide, or a service does not say how many it reaches: the level could also be another."
+            )
+        )
+    if cell.one_provider:
+        said.append(_("Everything comes from one provider: there is no choice, and no one to step in."))
+    if cell.ending:
+        told = {"count": cell.ending, "all": cell.meant.services, "day": day(coverage.ending_before)}
+        said.append(_("The money of %(count)s of %(all)s services ends before %(day)s.") % told)
+    if cell.full or cell.waiting:
+        told = {"full": cell.full, "waiting": cell.waiting, "all": cell.meant.services}
+        said.append(_("Of %(all)s services %(full)s are full and %(waiting)s have a waiting list.") % told)
+    if cell.stale:
+        told = {"count": cell.stale, "all": cell.meant.services}
+        said.append(
+            _("%(count)s of %(all)s entries have not been checked lately, so this may be out of date.") % told
+        )
+    return said
+
+
+def _line(each: Contribution, coverage: Coverage, called: Mapping[str, str]) -> ServiceLine:
+    offer, service = each.offer, coverage.services[each.offer.key]
+    paid = called[offer.route] + (
+        f", {words.pounds(offer.pence)} {_('a year')}" if offer.pence is not None else ""
+    )
+    return ServiceLine(
+        service.name,
+        _entry(service),
+        service.provider,
+        _here(each, coverage),
+        _how(each, coverage),
+        paid,
+        offer.ends_on,
+        offer.ends_on is not None and offer.ends_on < coverage.ending_before,
+        _capacity(service),
+        service.quality,
+        service.checked_on,
+        offer.stale,
+    )
+
+
+def _here(each: Contribution, coverage: Coverage) -> str:
+    if each.carers is None:
+        return _("not known")
+    return _("%(carers)s carers a year") % {"carers": words.people(each.carers.central, coverage.small)}
+
+
+def _how(each: Contribution, coverage: Coverage) -> str:
+    offer = each.offer
+    if offer.carers is None:
+        return _("It does not say how many carers it reaches.")
+    of_place = percent(each.of_place, 0) if each.of_place is not None else _("a part that is not known")
+    told = {
+        "carers": words.people(offer.carers.central, coverage.small),
+        "interventions": each.interventions,
+        "place": of_place,
+        "group": percent(each.of_group, 0) if each.of_group is not None else _("a part that is not known"),
+    }
+    steps = _(
+        "%(carers)s carers a year ÷ %(interventions)s interventions × %(place)s of the carers where it serves"
+    )
+    if each.of_group != 1:
+        steps = _(
+            "%(carers)s carers a year ÷ %(interventions)s interventions × %(place)s of the carers where it serves "
+            "× %(group)s of those it is for"
+        )
+    return steps % told
+
+
+def _capacity(service: Listed) -> str:
+    said = {"taking": _("Taking people now"), "waiting": _("Waiting list"), "full": _("Full")}.get(
+        service.capacity, ""
+    )
+    if said and service.waiting_weeks:
+        return _("%(said)s, %(weeks)s weeks") % {"said": said, "weeks": service.waiting_weeks}
+    return said
+
+
+def _entry(service: Listed) -> str | None:
+    try:
+        return reverse("directory:entry", args=[service.id])
+    except NoReverseMatch:
+        return None
+
+
+def propose(seen: Seen) -> str | None:
+    """Return where a priority is proposed from a cell."""
+    try:
+        page = reverse("planning:propose_priority")
+    except NoReverseMatch:
+        return None
+    about = {"intervention": seen.intervention.code, "place": seen.spot.code, "group": seen.group}
+    return f"{page}?{urlencode({name: value for name, value in about.items() if value})}"
+
+
+def level_of(place: str, area_code: str) -> str:
+    """Return the level of places at which a place is one: wards, drawn groups, small areas, or the whole."""
+    if place == area_code:
+        return ground.WHOLE
+    if place.startswith("G") and place[1:].isdecimal():
+        return ground.DRAWN
+    found = area(place)
+    return ground.SMALL if found and found.level in SMALL_LEVELS else ground.WARDS
+
+
+def page_of(judgement: CoverageJudgement, area_code: str) -> str:
+    """Return the page of the cell that a judgement is about."""
+    page = reverse("planning:coverage_cell", args=[area_code, judgement.intervention, judgement.place])
+    return f"{page}?{urlencode({'group': judgement.group})}" if judgement.group else page

@@ -1,0 +1,241 @@
+"""What a cell says, in words: one place for the page, the cell's own page, the wheel and the files."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from mainstay.engines.coverage import Cell, Volume
+from mainstay.engines.disclosure import rounded
+from mainstay.engines.estimate import Triple
+from mainstay.planning.coverage.whole import Coverage, Seen, Small
+from mainstay.planning.queries.coverage import Listed, routes
+from mainstay.web.words import day, number, percent
+
+LABELS = {
+    "gap": gettext_lazy("Nothing"),
+    "general": gettext_lazy("General services only"),
+    "thin": gettext_lazy("Not enough"),
+    "unsaid": gettext_lazy("There, enough or not is not known"),
+    "enough": gettext_lazy("Enough"),
+    "over": gettext_lazy("More than is needed"),
+}
+
+
+def label(level: str) -> str:
+    """Return what a level is called."""
+    return str(LABELS[level])
+
+
+def people(value: float | None, small: Small) -> str:
+    """Return a number of people as it may be shown: small ones are not given, others are rounded."""
+    if value is None or isnan(value):
+        return _("not known")
+    if 0 < value < small.below:
+        return _("fewer than %(count)s") % {"count": small.below}
+    return number(rounded(round(value), to=small.to))
+
+
+def who(seen: Seen, services: Mapping[int, Listed], most: int = 2) -> str:
+    """Return the providers behind a cell, the first few by name; for none, that there is none."""
+    names = list(dict.fromkeys(services[key].provider for key in seen.cell.keys))
+    if not names:
+        return ""
+    more = len(names) - most
+    shown = ", ".join(names[:most])
+    if more <= 0:
+        return shown
+    return ngettext("%(names)s and 1 more", "%(names)s and %(more)s more", more) % {
+        "names": shown,
+        "more": more,
+    }
+
+
+def how_much(volume: Volume, small: Small) -> str:
+    """Return what services come to: carers a year and places a week, and how many services say neither."""
+    said = []
+    if volume.carers is not None:
+        said.append(_("about %(carers)s carers a year") % {"carers": people(volume.carers.central, small)})
+    if volume.places is not None:
+        said.append(
+            _("%(places)s places a week") % {"places": number(volume.places, 0 if volume.places >= 10 else 1)}
+        )
+    if volume.unsaid_carers:
+        unsaid = ngettext("1 service does not say", "%(count)s services do not say", volume.unsaid_carers)
+        said.append(unsaid % {"count": volume.unsaid_carers})
+    return "; ".join(said)
+
+
+def paid(volume: Volume) -> str:
+    """Return how services are funded, with pounds a year where they are given."""
+    called = routes() | {"": _("funding not said")}
+    said = []
+    for route, pence in volume.pence.items():
+        said.append(f"{called[route]} {pounds(pence)}" if pence else called[route])
+    return ", ".join(said)
+
+
+def pounds(pence: float) -> str:
+    """Return money in whole pounds, to three figures at most: a divided sum is no exact one."""
+    whole = pence / 100
+    if whole < 1000:
+        return f"£{number(round(whole, -1) if whole >= 100 else round(whole))}"
+    digits = len(str(int(whole)))
+    return f"£{number(round(whole, 3 - digits))}"
+
+
+def missing(seen: Seen, coverage: Coverage) -> str:
+    """Return what is missing in a cell, as one short sentence."""
+    cell, item = seen.cell, seen.intervention
+    about = people(cell.expected.central, coverage.small) if cell.expected else None
+    if cell.level in ("gap", "general"):
+        return (
+            _("Nothing for about %(carers)s carers.") % {"carers": about}
+            if about
+            else _("Nothing for these carers.")
+        )
+    if cell.reach is None or isnan(enough := coverage.thresholds.enough[item.code]):
+        return _("How far it reaches is not known.")
+    told = {
+        "reach": percent(cell.reach.central),
+        "enough": percent(enough, 0),
+        "over": percent(coverage.thresholds.over[item.code], 0),
+    }
+    if cell.level == "thin":
+        return _("Reaches %(reach)s of carers. %(enough)s would be enough.") % told
+    if cell.level == "over":
+        return _("Reaches %(reach)s of carers. More than %(over)s may be more than is needed.") % told
+    return _("Reaches %(reach)s of carers.") % told
+
+
+def added_by_general(volume: Volume, small: Small) -> str:
+    """Return what services open to everybody add; "" for none."""
+    if not volume.services:
+        return ""
+    told = {"count": volume.services, "carers": people(volume.carers.central, small) if volume.carers else ""}
+    if volume.carers and volume.services > volume.unsaid_carers:
+        more = ngettext(
+            "1 general service may reach about %(carers)s of them",
+            "%(count)s general services may reach about %(carers)s of them",
+            volume.services,
+        )
+        return more % told
+    return (
+        ngettext(
+            "1 general service is open to them",
+            "%(count)s general services are open to them",
+            volume.services,
+        )
+        % told
+    )
+
+
+def flags(cell: Cell) -> list[str]:
+    """Return what to know of a cell beside its level, each in a few words."""
+    said = []
+    if cell.one_provider:
+        said.append(_("Only one provider"))
+    if cell.ending:
+        said.append(
+            _("All money ends within a year")
+            if cell.ending == cell.meant.services
+            else _("Some money ends within a year")
+        )
+    if cell.full and cell.full == cell.meant.services:
+        said.append(_("Full"))
+    elif cell.full or cell.waiting:
+        said.append(_("Some have a waiting list or are full"))
+    if cell.stale:
+        said.append(_("Entries not checked lately"))
+    return said
+
+
+def span(value: Triple | None, small: Small) -> str:
+    """Return a range of people as it may be shown."""
+    if value is None:
+        return _("not known")
+    low, central, high = (people(end, small) for end in (value.low, value.central, value.high))
+    if low == high:
+        return central
+    return f"{central} ({_('%(low)s to %(high)s') % {'low': low, 'high': high}})"
+
+
+def names(codes: Sequence[str], called: Mapping[str, str]) -> str:
+    """Return codes by their names, in the order given; "" for none."""
+    return ", ".join(called.get(code, code) for code in codes)
+
+
+def audience(coverage: Coverage, group: str, condition: str) -> str:
+    """Return for whom coverage is looked at, and what counts for them. group, condition: titles, "" for all."""
+    said = []
+    if not group and not condition:
+        return _(
+            "All carers. Services for one group only count here too, and so do services that nobody commissions."
+        )
+    if group:
+        said.append(
+            _(
+                "%(group)s: services meant for them are counted. Services for everybody are said apart, as general."
+            )
+            % {"group": group}
+        )
+    if condition:
+        said.append(
+            _(
+                "Looking after someone with: %(condition)s. Services that name it are counted. Services for every "
+                "condition are said apart, as general."
+            )
+            % {"condition": condition}
+        )
+    if coverage.matrix.ground.carers.size and isnan(coverage.matrix.expected[0, 0, 1]):
+        said.append(
+            _(
+                "No share of carers is known for them, so nobody can say how far services reach. "
+                "Put a local share, with a reason, in the estimation pack."
+            )
+        )
+    return " ".join(said)
+
+
+def how_it_is_worked_out(coverage: Coverage) -> list[str]:
+    """Return how volumes are divided and cells judged, one step a sentence."""
+    return [
+        _(
+            "A service counts for a place if it serves the place or one that holds it, or has a location in it. "
+            "Services that nobody commissions count like the rest."
+        ),
+        _(
+            "What a service does is divided so that nothing counts twice: equally over its interventions; over places "
+            "by the carers who live where it serves; over the groups it is meant for by their shares of all carers, "
+            "or equally where a share is not known."
+        ),
+        _(
+            "Carers reached in a year are the service's own number, protected before it is used: below %(below)s it is "
+            "any number up to that, else it is rounded to %(to)s. Where a service gives only its places a week, a "
+            "place may mean anything from one carer a year to a new one every week."
+        )
+        % coverage.small._asdict(),
+        _(
+            "Reach is carers reached ÷ carers estimated. Below the share that the coverage pack calls enough it is not "
+            "enough; far above, it may be more than is needed. These shares are a starting point, not a finding."
+        ),
+        _("Money that ends before %(day)s is flagged.") % {"day": day(coverage.ending_before)},
+    ]
+
+
+def set_aside(coverage: Coverage) -> list[str]:
+    """Return which listed services are in no cell, and why; empty if all of them could be placed."""
+    said = []
+    for services, why in (
+        (coverage.nowhere, _("say neither where they serve nor where they are")),
+        (coverage.without_intervention, _("say none of the interventions they deliver")),
+    ):
+        if services:
+            told = {
+                "count": len(services),
+                "why": why,
+                "names": ", ".join(each.name for each in services[:5]),
+            }
+            said.append(_("Not counted, because they %(why)s: %(names)s (%(count)s in all).") % told)
+    return said
