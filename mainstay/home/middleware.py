@@ -54,6 +54,8 @@ def navigation(user: User, path: str) -> list[Link]:
         (Permission.SEE_AREAS, _("Assessments"), "planning:versions"),
         (Permission.SEE_PLANS, _("Equality"), "planning:equality"),
         (Permission.SEE_PLANS, _("Coverage"), "planning:coverage"),
+        (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries"),
+        (Permission.OWN_ENTRIES, _("Directory"), "directory:entries"),
         (Permission.SEE_AREAS, _("Files"), "interop:files"),
         (Permission.SEE_POLICY, _("Policy"), "local:packs"),
         (Permission.MANAGE_USERS, _("People"), "accounts:people"),
