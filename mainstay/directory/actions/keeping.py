@@ -23,7 +23,9 @@ from mainstay.directory.models import (
     Source,
     SourceRecord,
 )
+from mainstay.directory.queries.duplicates import may_write
 from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry, as_json
+from mainstay.directory.rules.merging import WHAT_HANGS
 
 _BATCH = 2000
 Kind = SourceRecord.Kind
@@ -98,6 +100,8 @@ class _Reading:
             (record.kind, record.known_as): record
             for record in source.records.select_related("provider", "service", "location")
         }
+        self.may_write = may_write(source.authority_id)
+        self.rows: dict[tuple[str, int], Any] = {}
 
     def providers(self, told: Iterable[ProviderEntry]) -> dict[str, Provider]:
         """Return the provider of each entry, by what it is known by; those merged away lead to what stands for them."""
@@ -126,8 +130,8 @@ class _Reading:
         changed: list[Row] = []
         for name, entry in named.items():
             record = self.known.get((kind, name))
-            row = getattr(record, kind) if record else None
-            if row is None:
+            row = self._one(kind, getattr(record, kind)) if record else None
+            if row is None or record is None:
                 given = {"public_id": entry.id} if entry.id else {}
                 new[name] = model(authority=self.source.authority, **given, **rows.columns(entry))
             else:
@@ -136,8 +140,9 @@ class _Reading:
                 mine = getattr(row, "merged_into_id", None) is None and not getattr(
                     row, "organisation_id", None
                 )
-                if mine and rows.differs(row, entry):
-                    vars(row).update(rows.columns(entry))
+                told = self._may_say(record, rows.columns(entry))
+                if mine and any(getattr(row, column) != value for column, value in told.items()):
+                    vars(row).update(told)
                     changed.append(row)
         self._free_ids(model, new.values())
         model.objects.bulk_create(new.values(), batch_size=_BATCH)
@@ -155,26 +160,41 @@ class _Reading:
         changed: list[Service] = []
         left: list[tuple[str, Service, dict[str, Any]]] = []
         pairs: list[tuple[Service, ServiceEntry]] = []
+        merged: set[str] = set()
         for entry in entries:
             record = self.known.get((Kind.SERVICE, entry.source_id))
-            row = record.service if record else None
+            row = self._one(Kind.SERVICE, record.service) if record else None
             if row is not None and (row.kept_by == Service.KeptBy.OWNER or row.merged_into_id):
                 left.append((entry.source_id, row, _told(entry)))
                 continue
             given = {"public_id": entry.id} if entry.id and row is None else {}
             row = row or Service(authority=self.source.authority, **given)
-            row.provider, row.file = providers[_name_of(entry.provider)], file
-            vars(row).update(rows.columns(entry))
+            said = self._may_say(record, {"provider": providers[_name_of(entry.provider)], "file": file})
+            said |= self._may_say(record, rows.columns(entry))
+            for name, value in said.items():
+                setattr(row, name, value)
             (new if row.pk is None else changed).append(row)
             pairs.append((row, entry))
+            if self._may_say(record, dict.fromkeys(WHAT_HANGS)).keys() != WHAT_HANGS:
+                merged.add(entry.source_id)
         self._free_ids(Service, new)
         Service.objects.bulk_create(new, batch_size=_BATCH)
         if changed:
             names = [*rows.columns(entries[0]), "provider", "file"]
-            Service.objects.bulk_update(changed, names, batch_size=500)
+            Service.objects.bulk_update(dict.fromkeys(changed), names, batch_size=500)
         told = [(entry.source_id, row, _told(entry)) for row, entry in pairs]
         self._remember(Kind.SERVICE, [*told, *left])
+        pairs = [(row, entry) for row, entry in pairs if entry.source_id not in merged]
         return pairs, Kept(added=len(new), changed=len(changed), left_to_owner=len(left))
+
+    def _one(self, kind: str, row: Any) -> Any:
+        """Return the one object for a row that several records lead to, as they do once entries were merged."""
+        return self.rows.setdefault((kind, row.pk), row) if row is not None else None
+
+    def _may_say(self, record: SourceRecord | None, told: dict[str, Any]) -> dict[str, Any]:
+        """Return what the source may write: of an entry that a person merged, only what was chosen from it."""
+        allowed = self.may_write.get(record.pk) if record else None
+        return told if allowed is None else {name: value for name, value in told.items() if name in allowed}
 
     def _free_ids(self, model: Any, new: Iterable[Any]) -> None:
         """Give a new id to whatever would take one that is in use: two sources may tell of one thing."""

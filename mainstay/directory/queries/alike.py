@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mainstay import policy
+from mainstay.accounts.models import Authority
 from mainstay.directory.models import Location, Provider, ProviderIdentifier, Service, SourceRecord
 from mainstay.engines import names
 from mainstay.engines.likeness import Thing, Weights
@@ -54,20 +55,21 @@ def some(values: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, values))
 
 
-def providers_to_compare(on: date) -> list[Thing]:
+def providers_to_compare(authority: Authority, on: date) -> list[Thing]:
     """Return every provider that stands, as a thing to compare; three queries."""
     plain = Plain.on(on)
     numbers: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for provider, scheme, number in ProviderIdentifier.objects.values_list(
+    for provider, scheme, number in ProviderIdentifier.objects.filter(authority=authority).values_list(
         "provider_id", "scheme", "identifier"
     ):
         numbers[provider][scheme].add(number.strip().upper().lstrip("0"))
     places: dict[int, set[str]] = defaultdict(set)
-    for provider, postcode in Location.objects.exclude(postcode="").values_list(
-        "of_services__service__provider_id", "postcode"
-    ):
+    there = Location.objects.filter(authority=authority).exclude(postcode="")
+    for provider, postcode in there.values_list("of_services__service__provider_id", "postcode"):
         places[provider].add(names.postcode(postcode))
-    found = Provider.objects.filter(merged_into=None).values("pk", "name", "website", "email", "phone")
+    found = Provider.objects.filter(authority=authority, merged_into=None).values(
+        "pk", "name", "website", "email", "phone"
+    )
     return [
         Thing(
             key=each["pk"],
@@ -82,20 +84,23 @@ def providers_to_compare(on: date) -> list[Thing]:
     ]
 
 
-def services_to_compare(on: date) -> list[Thing]:
+def services_to_compare(authority: Authority, on: date) -> list[Thing]:
     """Return every service that is not withdrawn, as a thing to compare; three queries."""
     plain = Plain.on(on)
     numbers: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    told = SourceRecord.objects.filter(kind=SourceRecord.Kind.SERVICE, content__has_key="identifiers")
+    told = SourceRecord.objects.filter(
+        authority=authority, kind=SourceRecord.Kind.SERVICE, content__has_key="identifiers"
+    )
     for service, held in told.values_list("service_id", "content__identifiers"):
         for each in _pairs(held):
             numbers[service or 0][each[0]].add(each[1].strip().upper())
     places: dict[int, set[str]] = defaultdict(set)
-    for service, postcode in Location.objects.exclude(postcode="").values_list(
-        "of_services__service_id", "postcode"
-    ):
+    there = Location.objects.filter(authority=authority).exclude(postcode="")
+    for service, postcode in there.values_list("of_services__service_id", "postcode"):
         places[service].add(names.postcode(postcode))
-    found = Service.objects.filter(merged_into=None).exclude(state=Service.State.WITHDRAWN)
+    found = Service.objects.filter(authority=authority, merged_into=None).exclude(
+        state=Service.State.WITHDRAWN
+    )
     wanted = ("pk", "name", "website", "email", "phone", "areas", "provider__name")
     return [
         Thing(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Case, QuerySet, Value, When
 
-from mainstay.directory.models import FormerId, Provider, Service
+from mainstay.directory.models import FormerId, LikelyDuplicate, Provider, Service
 
 Row = TypeVar("Row", Service, Provider)
 
@@ -24,6 +24,17 @@ def standing_for(public_id: UUID) -> Service | None:
 def provider_standing_for(public_id: UUID) -> Provider | None:
     """Return the provider that has this public id, or that stands for it since a merge; None if there is none."""
     return _followed(Provider.objects.order_by("pk"), FormerId.Kind.PROVIDER, public_id)
+
+
+def may_write(authority_id: int) -> dict[int, frozenset[str]]:
+    """Return record → fields that its source may still write, of the records of entries that were merged."""
+    found: dict[int, frozenset[str]] = {}
+    merged = LikelyDuplicate.objects.filter(authority=authority_id, state=LikelyDuplicate.State.MERGED)
+    for undo in merged.values_list("undo", flat=True):
+        for record, fields in undo.get("may_write", {}).items():
+            allowed = frozenset(fields)
+            found[int(record)] = found.get(int(record), allowed) & allowed
+    return found
 
 
 def _followed(rows: QuerySet[Row], kind: str, public_id: UUID) -> Row | None:

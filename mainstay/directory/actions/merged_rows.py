@@ -1,0 +1,76 @@
+"""What hangs from two entries, moved when they become one and moved back when that is undone."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Model
+
+from mainstay.directory.models import CostOption, MistakeReport, Schedule, Service, ServiceAtLocation
+
+# What was moved: label of the model → id → column → its value before.
+Moved = dict[str, dict[str, dict[str, int | None]]]
+_MODELS: Mapping[str, type[Model]] = {
+    each.__name__: each for each in (CostOption, MistakeReport, Schedule, ServiceAtLocation)
+}
+
+
+def move(moved: Moved, rows: Iterable[Model], **to: int | None) -> None:
+    """Point rows elsewhere, and note where they pointed before."""
+    for row in rows:
+        before = moved.setdefault(type(row).__name__, {}).setdefault(str(row.pk), {})
+        for name, value in to.items():
+            before.setdefault(name, getattr(row, name))
+            setattr(row, name, value)
+        row.save(update_fields=[name.removesuffix("_id") for name in to])
+
+
+def move_whereabouts(moved: Moved, kept: Service, other: Service, *, swap: bool) -> None:
+    """Give ``kept`` the places and times of ``other``; with ``swap`` it hands over its own, else it has both.
+
+    A place that both have stays with each: only the times that held there are led to the other's link.
+    """
+    links = {side.pk: list(side.at_locations.all()) for side in (kept, other)}
+    times = {side.pk: list(side.schedules.all()) for side in (kept, other)}
+    ways = [(other, kept), (kept, other)] if swap else [(other, kept)]
+    shared = {link.location_id for link in links[kept.pk]} & {link.location_id for link in links[other.pk]}
+    at = {(side.pk, link.location_id): link for side in (kept, other) for link in links[side.pk]}
+    of_link = {link.pk: link.location_id for each in links.values() for link in each}
+    for source, target in ways:
+        move(
+            moved, (link for link in links[source.pk] if link.location_id not in shared), service_id=target.pk
+        )
+        for time in times[source.pk]:
+            location = of_link.get(time.at_id) if time.at_id else None
+            there = at[target.pk, location].pk if location in shared and location is not None else time.at_id
+            move(moved, [time], service_id=target.pk, at_id=there)
+
+
+def move_prices(moved: Moved, kept: Service, other: Service, *, swap: bool) -> None:
+    """Give ``kept`` the prices of ``other``; with ``swap`` it hands over its own."""
+    mine, theirs = list(kept.cost_options.all()), list(other.cost_options.all())
+    move(moved, theirs, service_id=kept.pk)
+    if swap:
+        move(moved, mine, service_id=other.pk)
+
+
+def move_back(moved: Moved, among: Mapping[str, type[Model]] = _MODELS) -> None:
+    """Point every row where it pointed before; one that is gone by now is left out."""
+    for label, rows in moved.items():
+        model: Any = among[label]
+        for pk, before in rows.items():
+            model.objects.filter(pk=int(pk)).update(**before)
+
+
+def as_kept(row: Model, names: Iterable[str]) -> dict[str, Any]:
+    """Return values of a row as JSON can hold them, to be set again with ``set_again``."""
+    held = {name: getattr(row, name) for name in names}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in held.items()}
+
+
+def set_again(row: Model, held: Mapping[str, Any]) -> None:
+    """Set the values that ``as_kept`` wrote down."""
+    for name, value in held.items():
+        field: models.Field[Any, Any] = row._meta.get_field(name)  # type: ignore[assignment]
+        setattr(row, name, field.to_python(value))
