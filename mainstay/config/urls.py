@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mainstay.directory.urls")),
     path("policy/", include("mainstay.local.urls")),
     path("", include("mainstay.interop.urls")),
+    path("sources/", include("mainstay.interop.sources_urls")),
 ]
 
 handler400 = "mainstay.web.views.bad_request"

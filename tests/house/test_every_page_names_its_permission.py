@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
+from mainstay.directory.models import Claim, MistakeReport, ServiceVersion
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
     EqualityAssessment,
@@ -21,9 +22,10 @@ from mainstay.planning.models import (
     Review,
 )
 from tests.cast import Cast, assemble, browser_of
+from tests.directory.listed import a_service
 
 # What an address may name that is no authority's own: anybody may try it.
-NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question"}
+NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question", "part"}
 
 
 def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -131,7 +133,7 @@ def records_of_northmoor(everybody: Cast) -> dict[str, object]:
             saved_by=by,
             content={},
         )
-    return of_plans(everybody) | {
+    return of_plans(everybody) | of_directory(everybody) | {
         "user_id": by.pk,
         "organisation_id": organisation.pk,
         "table": "accounts_user",
@@ -165,6 +167,28 @@ def of_plans(everybody: Cast) -> dict[str, object]:
         "grounds_id": grounds.pk,
         "priority_id": priority.pk,
         "equality_id": equality.pk,
+    }
+
+
+def of_directory(everybody: Cast) -> dict[str, object]:
+    """Return an entry of Northmoor's, a change to it, a version of it, a claim to it and a report about it."""
+    of, by = {"authority": everybody.northmoor}, everybody.analyst
+    service = a_service(by)
+    with scope.of_authority(everybody.northmoor.pk):
+        about = {**of, "provider": service.provider, "service": service, "content": {}}
+        draft = ServiceVersion.objects.create(**about, written_by=by)
+        version = ServiceVersion.objects.create(**about, state="published", number=1)
+        claim = Claim.objects.create(
+            **of, provider=service.provider, organisation=Organisation.objects.all()[0], asked_by=by
+        )
+        report = MistakeReport.objects.create(**of, service=service, about="closed", words="Ours")
+    return {
+        "service_id": service.pk,
+        "offered_by": service.provider_id,
+        "draft_id": draft.pk,
+        "entry_version_id": version.pk,
+        "claim_id": claim.pk,
+        "report_id": report.pk,
     }
 
 

@@ -7,11 +7,12 @@ import pytest
 
 from tests.house.source import MODULES, name, tree
 
-SHOWN = ("accounts", "home", "interop", "local", "places", "planning", "web")
+SHOWN = ("accounts", "directory", "home", "interop", "local", "places", "planning", "web")
 # Their sentences stay English, as docs/how-to/translate.md says: made without Django, or before there is a reader.
 ENGLISH = (
     "/rules.py",
     "planning/rules/",
+    "directory/rules/",
     "/reference.py",
     "accounts/middleware/answers.py",
     "interop/statistics/",

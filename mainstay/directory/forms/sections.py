@@ -49,13 +49,12 @@ class SectionForm:
         names = [name for name in SECTIONS[key][1] if name != "capacity_on"]
         self.of_rows = next((name for name in names if name in _ROWS), "")
         fields = {name: field_of(name, titles.get(name, {})) for name in names if name not in _ROWS}
-        self.form = type("Fields", (forms.Form,), fields)(
-            data, initial={name: as_asked(name, getattr(entry, name)) for name in fields}
-        )
+        self.form = forms.Form(data, initial={name: as_asked(name, getattr(entry, name)) for name in fields})
+        self.form.fields.update(fields)
         self.rows = self._formset(data, more) if self.of_rows else None
         self.is_bound = data is not None
 
-    def _formset(self, data: QueryDict | None, more: bool) -> BaseFormSet[Any]:
+    def _formset(self, data: QueryDict | None, more: bool) -> "BaseFormSet[Any]":
         form, _kind, _label = _ROWS[self.of_rows]
         held = getattr(self.before, self.of_rows)
         made = forms.formset_factory(
@@ -63,7 +62,7 @@ class SectionForm:
         )
         rows = [self._asked(number, each) for number, each in enumerate(held)]
         kwargs = {"entry": self.before} if form is ScheduleRow else {}
-        formset: BaseFormSet[Any] = made(data, initial=rows, prefix="rows", form_kwargs=kwargs)
+        formset: "BaseFormSet[Any]" = made(data, initial=rows, prefix="rows", form_kwargs=kwargs)
         for row in formset.forms:
             row.fields["DELETE"].label = _("Take this out")
         return formset

@@ -34,6 +34,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
         "free": queries.free_to_claim(request.user, words),
         "is_staff": may(request.user, Permission.SEE_DIRECTORY),
         "may_add": may(request.user, Permission.WRITE_ENTRIES),
+        "may_write": visible.may_write(request.user),
     }
     return render(request, "directory/providers.html", context)
 
