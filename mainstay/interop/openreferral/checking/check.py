@@ -10,15 +10,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from jsonschema_rs import validator_for
 
-from mainstay import policy
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import recognising, tables, totals, words
+from mainstay.interop.openreferral.checking.clock import Clock
 from mainstay.interop.openreferral.checking.documents import Document
 from mainstay.interop.openreferral.checking.entries import Entries
+from mainstay.interop.openreferral.checking.findings import Finding, found
 from mainstay.interop.openreferral.checking.opening import NotUtf8, Opened, encoding_of, text_of
 from mainstay.interop.openreferral.checking.report import Report
-from mainstay.interop.openreferral.checking.rules import Finding, found
-from mainstay.interop.openreferral.checking.together import Clock, Together, absent_parents
+from mainstay.interop.openreferral.checking.together import Together, absent_parents
 
 
 def check(opened: Opened, *, today: date) -> Report:
@@ -34,17 +34,8 @@ def check(opened: Opened, *, today: date) -> Report:
             return _check(text_of(opened, "cp1252"), today, "cp1252")
 
 
-def clock(today: date) -> Clock:
-    """Return the days before which an entry is due and forgotten, from the packs."""
-    return Clock.of(
-        today,
-        int(policy.value("directory.freshness", on=today)),
-        int(policy.value("directory.forgotten", on=today)),
-    )
-
-
 def _check(blocks: Iterator[str], today: date, encoding: str) -> Report:
-    report, together = Report(), Together(clock(today))
+    report, together = Report(), Together(Clock.of(today))
     if encoding not in ("utf-8", "utf-8-sig"):
         called = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
         report.take([found("", "", "", "encoding", found=called)])

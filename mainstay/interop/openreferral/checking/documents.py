@@ -6,9 +6,11 @@ a list of objects (bare, or inside ``contents`` with totals around it), and one 
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 LONGEST_ENTRY = 32_000_000
@@ -27,8 +29,8 @@ def _no_number(word: str) -> NoReturn:
 class Document:
     """One document. ``entries()`` reads it; afterwards ``around`` holds what stood beside the list.
 
-    kind: "object", "list", "page" or "lines", known once the first entry was read. For the entry just given,
-    ``key_twice(count)`` looks for fields that are there twice.
+    kind: "object", "list", "page" or "lines", known once the first entry was read. The text of the
+    entries is kept until ``let_go``, so that it can be seen whether one names a field twice.
     """
 
     def __init__(self, blocks: Iterator[str]) -> None:
@@ -37,7 +39,7 @@ class Document:
         self._blocks = blocks
         self._text = ""
         self._at = 0
-        self._from = 0
+        self._places: list[tuple[int, int]] = []
         self._lines = 0
         self._last_line = 0
         self._ended = False
@@ -58,25 +60,44 @@ class Document:
         if self.kind != "lines" and self._next():
             self._stop(_("something follows after its end"))
 
-    def key_twice(self, keys: int) -> list[str]:
-        """Return fields that the entry just read names twice; keys: how many fields it was read to have."""
-        # In most files each field is followed by just ": so counting those costs next to nothing.
-        if self._text.count('":', self._from, self._at) == keys:
-            return []
+    def fields(self) -> int:
+        """Return how many fields the text has that the entries since ``let_go`` were read from."""
+        # A field's name ends in ": and hardly anything else does. Counted in bytes: many times faster than as text.
+        begins = self._places[0][0] if self._places else self._at
+        signs = np.frombuffer(self._text[begins : self._at].encode("utf-8", "replace"), dtype=np.uint8)
+        return int(np.count_nonzero((signs[:-1] == ord('"')) & (signs[1:] == ord(":"))))
+
+    def key_twice(self, nth: int) -> list[str]:
+        """Return the fields that stand twice in the nth entry since ``let_go``."""
         twice: list[str] = []
 
         def note(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             made = dict(pairs)
             if len(made) != len(pairs):
-                seen: set[str] = set()
-                twice.extend(name for name, _value in pairs if name in seen or seen.add(name))
+                counted = Counter(name for name, _value in pairs)
+                twice.extend(name for name, count in counted.items() if count > 1)
             return made
 
-        json.loads(self._text[self._from : self._at], object_pairs_hook=note)
+        begins, ends = self._places[nth]
+        json.loads(self._text[begins:ends], object_pairs_hook=note)
         return twice
 
+    @property
+    def held(self) -> int:
+        """How many signs of text are kept since ``let_go``."""
+        return self._at
+
+    def let_go(self) -> None:
+        """Forget the text of the entries read so far; how many lines it had is kept."""
+        self._lines += self._text.count("\n", 0, self._at)
+        newest = self._text.rfind("\n", 0, self._at)
+        self._last_line = self._at - newest - 1 if newest >= 0 else self._last_line + self._at
+        self._text = self._text[self._at :]
+        self._at = 0
+        self._places = []
+
     def _object(self) -> Iterator[Any]:
-        begun, self._from = self._at, self._at
+        begun = self._at
         self._at += 1
         told: dict[str, Any] = {}
         if self._next() == "}":
@@ -93,7 +114,6 @@ class Document:
                     self.kind = "page"
                     self.around = told
                     yield from self._list()
-                    begun = -1
                 else:
                     told[name] = self._value()
                 sign = self._next()
@@ -105,15 +125,16 @@ class Document:
                     self._stop(_("a comma or } is expected"))
         if self.kind == "page":
             return
-        self._from = begun
+        self._places.append((begun, self._at))
         self.kind = "object"
         if self._peek() == "{":
             self.kind = "lines"
         yield told
         while self.kind == "lines" and self._next():
-            self._forget()
-            self._from = self._at
-            yield self._value()
+            begun = self._at
+            entry = self._value()
+            self._places.append((begun, self._at))
+            yield entry
 
     def _peek(self) -> str:
         return self._next(keep=True)
@@ -125,9 +146,10 @@ class Document:
             return
         while True:
             self._next()
-            self._forget()
-            self._from = self._at
-            yield self._value()
+            begun = self._at
+            entry = self._value()
+            self._places.append((begun, self._at))
+            yield entry
             sign = self._next()
             self._at += 1
             if sign == "]":
@@ -186,15 +208,6 @@ class Document:
         self._text += "".join(got)
         return bool(got)
 
-    def _forget(self) -> None:
-        """Let go of what was read; how many lines it had is kept."""
-        if self._at > 1_000_000:
-            self._lines += self._text.count("\n", 0, self._at)
-            newest = self._text.rfind("\n", 0, self._at)
-            self._last_line = self._at - newest - 1 if newest >= 0 else self._last_line + self._at
-            self._text = self._text[self._at :]
-            self._at = self._from = 0
-
     def _stop(self, what: str) -> NoReturn:
         line = self._lines + self._text.count("\n", 0, self._at) + 1
         newest = self._text.rfind("\n", 0, self._at)
@@ -202,7 +215,8 @@ class Document:
         told = {"line": f"{line:,}", "column": f"{column:,}", "what": what}
         if self._ended and self._at >= len(self._text.rstrip()):
             raise CannotRead(
-                _("It stops in the middle, at line %(line)s, column %(column)s. Fetch or export it again.") % told
+                _("It stops in the middle, at line %(line)s, column %(column)s. Fetch or export it again.")
+                % told
             )
         if len(self._text) - self._at > LONGEST_ENTRY:
             raise CannotRead(_("One entry, at line %(line)s, is larger than any service could be.") % told)
@@ -217,7 +231,10 @@ def _broken(said: str) -> str:
         ("Expecting ':' delimiter", _("a colon is missing after the name of a field")),
         ("Expecting value", _("a value is expected")),
         ("Unterminated string", _("a text has no closing quote")),
-        ("Invalid control character", _("a text holds a line break or tab that is not written as \\n or \\t")),
+        (
+            "Invalid control character",
+            _("a text holds a line break or tab that is not written as \\n or \\t"),
+        ),
         ("Invalid \\", _("a backslash in a text is followed by something that means nothing")),
         ("Illegal trailing comma", _("there is a comma too many before the end")),
     ):

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import recognising, tables
-from mainstay.interop.openreferral.checking.check import check, clock, finish
+from mainstay.interop.openreferral.checking.check import check, finish
+from mainstay.interop.openreferral.checking.clock import Clock
 from mainstay.interop.openreferral.checking.documents import CannotRead
 from mainstay.interop.openreferral.checking.opening import MOST_BYTES, NotUtf8, Opened, encoding_of, text_of
 from mainstay.interop.openreferral.checking.report import Report
@@ -69,7 +70,7 @@ def _check_files(named: dict[str, Opened], today: date) -> Report:
         if thing and (exact or thing not in found):
             found[thing] = opened
     if found:
-        report, together = Report(), Together(clock(today))
+        report, together = Report(), Together(Clock.of(today))
         tables.check({thing: _rows(thing, opened) for thing, opened in found.items()}, report, together)
         finish(report, together)
         return report
@@ -77,9 +78,7 @@ def _check_files(named: dict[str, Opened], today: date) -> Report:
     if len(documents) == 1:
         return check(named[documents[0]], today=today)
     if documents:
-        raise CannotRead(
-            _("It holds %(count)s JSON files. Check one at a time.") % {"count": len(documents)}
-        )
+        raise CannotRead(_("It holds %(count)s JSON files. Check one at a time.") % {"count": len(documents)})
     raise CannotRead(
         _("It holds no table of the standard (services.csv, organizations.csv and so on) and no JSON.")
     )
@@ -95,12 +94,18 @@ def _rows(thing: str, opened: Opened) -> list[dict[str, Any]]:
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         return [
-            {name: _value(fields[name].kind if name in fields else "", told) for name, told in row.items() if told}
+            {
+                name: _value(fields[name].kind if name in fields else "", told)
+                for name, told in row.items()
+                if told
+            }
             for row in reader
-            if row.pop(None, None) or any(row.values())  # type: ignore[call-overload]
+            if row.pop(None, None) or any(row.values())
         ]
     except csv.Error as fault:
-        raise CannotRead(_("The table of %(thing)s is not CSV: %(why)s.") % {"thing": thing, "why": fault}) from fault
+        raise CannotRead(
+            _("The table of %(thing)s is not CSV: %(why)s.") % {"thing": thing, "why": fault}
+        ) from fault
 
 
 def _value(kind: str, told: str) -> Any:

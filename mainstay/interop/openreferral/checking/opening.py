@@ -44,7 +44,9 @@ def text_of(opened: Opened, encoding: str) -> Iterator[str]:
     except UnicodeDecodeError as fault:
         if encoding == "utf-8":
             raise NotUtf8 from fault
-        raise CannotRead(_("Its text stops making sense before byte %(at)s.") % {"at": f"{read:,}"}) from fault
+        raise CannotRead(
+            _("Its text stops making sense before byte %(at)s.") % {"at": f"{read:,}"}
+        ) from fault
 
 
 def _blocks_of(opened: Opened) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ LISTED = (
 _TELLING = {
     "service": {"status", "organization", "organization_id", "service_areas", "cost_options", "fees", "assured_date"}
     | {"minimum_age", "maximum_age", "service_at_locations", "last_modified", "url"},
-    "organization": {"website", "logo", "organization_identifiers", "parent_organization_id", "services", "legal_status"},
+    "organization": {"website", "logo", "organization_identifiers", "parent_organization_id", "services"},
     "service_at_location": {"location", "location_id", "service_id", "service"},
     "taxonomy_term": {"parent_id", "term", "term_uri", "taxonomy", "taxonomy_id"},
     "taxonomy": {"taxonomy_terms", "version"},

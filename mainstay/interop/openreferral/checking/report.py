@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from mainstay.interop.openreferral.checking.rules import RULES, Finding, Level, found
+from mainstay.interop.openreferral.checking.findings import Finding, found
+from mainstay.interop.openreferral.checking.rules import RULES, Level
 
 MOST_LISTED = 200_000
 

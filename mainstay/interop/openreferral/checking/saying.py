@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mainstay.interop.openreferral.checking.findings import Finding
 from mainstay.interop.openreferral.checking.report import Report
-from mainstay.interop.openreferral.checking.rules import RULES, Finding, Level
+from mainstay.interop.openreferral.checking.rules import RULES, Level
 
 SHOWN = 5
 
@@ -38,10 +39,8 @@ def _outcome(report: Report) -> str:
         "warnings": f"{report.of(Level.WARNING):,}",
         "notes": f"{report.of(Level.NOTE):,}",
     }
-    return (
-        _("%(checked)s, %(failed)s do not meet Open Referral UK 3.0. Errors: %(errors)s, warnings: %(warnings)s, notes: %(notes)s.")
-        % counts
-    )  # fmt: skip
+    outcome = _("%(checked)s, %(failed)s do not meet Open Referral UK 3.0.") % counts
+    return outcome + " " + _("Errors: %(errors)s, warnings: %(warnings)s, notes: %(notes)s.") % counts
 
 
 def _group(rule: str, findings: list[Finding], count: int) -> Iterator[str]:

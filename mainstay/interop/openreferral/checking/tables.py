@@ -7,9 +7,10 @@ from jsonschema_rs import validator_for
 
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import sense, words
+from mainstay.interop.openreferral.checking.findings import Finding, found
+from mainstay.interop.openreferral.checking.parts import id_of
 from mainstay.interop.openreferral.checking.report import Report
-from mainstay.interop.openreferral.checking.rules import Finding, found
-from mainstay.interop.openreferral.checking.together import Together, id_of
+from mainstay.interop.openreferral.checking.together import Together
 
 Rows = list[dict[str, Any]]
 # Where a column's name does not say whose id it holds.

@@ -7,7 +7,7 @@ from jsonschema_rs import validator_for
 
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import words
-from mainstay.interop.openreferral.checking.rules import Finding, found
+from mainstay.interop.openreferral.checking.findings import Finding, found
 
 
 def around_a_list(around: Mapping[str, Any], count: int) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import sense
-from mainstay.interop.openreferral.checking.rules import Finding, found
+from mainstay.interop.openreferral.checking.findings import Finding, found
 
 _FORMATS = {"uuid": "uuid", "uri": "uri", "email": "email", "date-time": "moment"}
 
@@ -37,7 +37,7 @@ def against_sense(id: str, name: str, fault: ValidationError) -> Iterator[Findin
         for field in fault.kind.unexpected:
             meant = sense.hint(thing, field)
             told = " " + _("Perhaps %(name)s was meant.") % {"name": meant} if meant else ""
-            value = plain(fault.instance.get(field))
+            value = plain(dict(fault.instance).get(field))  # type: ignore[call-overload]
             yield found(id, joined(way(fault.instance_path), field), value, "unknown", hint=told)
         return
     thing = thing_at(name, places)
