@@ -129,7 +129,7 @@ TIME_ZONE = "Europe/London"
 AUTH_USER_MODEL = "accounts.User"
 
 # Jobs are done by ``mainstay work``, which looks here for what it can do.
-PROCRASTINATE_IMPORT_PATHS = ["mainstay.interop.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["mainstay.interop.jobs", "mainstay.interop.sources.jobs"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 # A page that breaks says where in the code, on standard error. Never what was in it: no locals, no request body.
@@ -140,3 +140,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
+
+# Feeds of services are read on the public internet only. "host:port" that may be reached beside it, with spaces
+# between them: for a demo or a trial on one machine, never where others than its owner may add a feed.
+FEED_MAY_REACH = tuple(os.environ.get("MAINSTAY_FEED_MAY_REACH", "").split())

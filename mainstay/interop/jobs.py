@@ -23,6 +23,7 @@ from mainstay.database import scope
 from mainstay.engines.tables import Reading
 from mainstay.interop import clearing, findings, rules, sheets, stored
 from mainstay.interop.loading import keep
+from mainstay.interop.sources import jobs as sources
 from mainstay.interop.statistics import CannotRead
 from mainstay.places.actions import AlreadyLoaded, CannotLoad
 from mainstay.places.models import LoadedFile, Upload
@@ -169,13 +170,22 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     """Give jobs whose worker died to another; one that has been tried too often ends in a sentence."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
-        if job.attempts < MOST_ATTEMPTS or "upload_id" not in job.task_kwargs:
+        about = next((name for name in _END if name in job.task_kwargs), None)
+        if job.attempts < MOST_ATTEMPTS or about is None:
             await manager.retry_job(job)
             continue
-        upload_id = cast(int, job.task_kwargs["upload_id"])
+        end, say = _END[about]
+        record_id = cast(int, job.task_kwargs[about])
         authority_id = cast(int, job.task_kwargs["authority_id"])
-        await sync_to_async(refuse)(upload_id, authority_id, *broke(upload_id))
+        await sync_to_async(end)(record_id, authority_id, *say(record_id))
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
+
+
+# How a job that is given up ends, by the record it is about: what ends it, and what is said.
+_END: dict[str, tuple[Callable[[int, int, str, list[str]], None], Callable[[int], tuple[str, list[str]]]]] = {
+    "upload_id": (refuse, broke),
+    "source_id": (sources.refuse, sources.broke),
+}
 
 
 @app.periodic(cron="30 3 * * *")

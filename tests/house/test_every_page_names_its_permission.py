@@ -133,16 +133,20 @@ def records_of_northmoor(everybody: Cast) -> dict[str, object]:
             saved_by=by,
             content={},
         )
-    return of_plans(everybody) | of_directory(everybody) | {
-        "user_id": by.pk,
-        "organisation_id": organisation.pk,
-        "table": "accounts_user",
-        "record": str(by.pk),
-        "code": group.code,
-        "file_id": file.pk,
-        "upload_id": upload.pk,
-        "version_id": version.pk,
-    }
+    return (
+        of_plans(everybody)
+        | of_directory(everybody)
+        | {
+            "user_id": by.pk,
+            "organisation_id": organisation.pk,
+            "table": "accounts_user",
+            "record": str(by.pk),
+            "code": group.code,
+            "file_id": file.pk,
+            "upload_id": upload.pk,
+            "version_id": version.pk,
+        }
+    )
 
 
 def of_plans(everybody: Cast) -> dict[str, object]:

@@ -75,7 +75,7 @@ def parsed(name: str, data: bytes) -> Any:
     try:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as fault:
-        cut = fault.pos >= len(text.rstrip()) - 1
+        cut = fault.msg.startswith("Unterminated") or fault.pos >= len(text.rstrip()) - 1
         what = "It seems cut short. " if cut else ""
         raise CannotRead(
             f"{name} is not whole JSON: at line {fault.lineno:,}, letter {fault.colno:,}, it stops making sense.",

@@ -1,0 +1,1 @@
+"""Pages about where entries of the directory come from."""
