@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from mainstay.planning.views import areas, equality, evidence, exports, groups, reach, reviews, versions
+from mainstay.planning.views import (
+    areas,
+    deciding,
+    equality,
+    evidence,
+    exports,
+    groups,
+    priorities,
+    reach,
+    reviews,
+    scoring,
+    strategies,
+    versions,
+)
 from mainstay.planning.views.coverage import cell as coverage_cell
 from mainstay.planning.views.coverage import files as coverage_files
 from mainstay.planning.views.coverage import groups as coverage_groups
@@ -44,6 +57,11 @@ urlpatterns = [
     path("coverage/<slug:code>/coverage.<slug:ending>", coverage_files.of_area, name="coverage_file"),
     path("coverage/<slug:code>/<slug:intervention>/<slug:place>/", coverage_cell.cell, name="coverage_cell"),
     path(
+        "coverage/<slug:code>/<slug:intervention>/<slug:place>/keep/",
+        coverage_cell.keep,
+        name="coverage_keep",
+    ),
+    path(
         "coverage/<slug:code>/<slug:intervention>/<slug:place>/judge/",
         coverage_cell.judge,
         name="coverage_judge",
@@ -80,4 +98,26 @@ urlpatterns = [
     path("assessments/<int:version_id>/", versions.version, name="version"),
     path("assessments/<int:version_id>/needs.<slug:ending>", exports.of_version, name="export_version"),
     path("assessments/<int:version_id>/<section:section>/", versions.version, name="version_section"),
+    path("priorities/", priorities.priorities, name="priorities"),
+    path("priorities/priorities.<slug:ending>", priorities.export, name="priorities_export"),
+    path("priorities/propose/", priorities.propose, name="propose"),
+    path("priorities/orders/", scoring.orders, name="orders"),
+    path("priorities/rankings/", scoring.rankings, name="rankings"),
+    path("priorities/rankings/record/", scoring.record, name="record_ranking"),
+    path("priorities/rankings/<int:ranking_id>/correct/", scoring.record, name="correct_ranking"),
+    path("priorities/options/<int:option_id>/", deciding.change_option, name="change_option"),
+    path("priorities/options/<int:option_id>/remove/", deciding.remove_option, name="remove_option"),
+    path("priorities/<int:priority_id>/", priorities.priority, name="priority"),
+    path("priorities/<int:priority_id>/change/", priorities.change, name="change_priority"),
+    path("priorities/<int:priority_id>/evidence/", priorities.evidence, name="priority_evidence"),
+    path("priorities/<int:priority_id>/options/add/", deciding.add_option, name="add_option"),
+    path("priorities/<int:priority_id>/score/", scoring.score, name="score"),
+    path("priorities/<int:priority_id>/decide/", deciding.decide, name="decide"),
+    path("priorities/<int:priority_id>/reopen/", deciding.reopen, name="reopen_priority"),
+    path("strategies/", strategies.strategies, name="strategies"),
+    path("strategies/make/", strategies.make, name="make_strategy"),
+    path("strategies/compare/", strategies.compare, name="compare_strategies"),
+    path("strategies/<int:strategy_id>/", strategies.strategy, name="strategy"),
+    path("strategies/<int:strategy_id>/sign/", strategies.sign, name="sign_strategy"),
+    path("strategies/<int:strategy_id>/strategy.<slug:ending>", strategies.export, name="strategy_export"),
 ]

@@ -6,6 +6,7 @@ Nothing as large as services × interventions × places × groups is ever held.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import nan
 
 import numpy as np
@@ -63,21 +64,31 @@ class Matrix:
 
     def keys(self, intervention: int, place: int, group: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the services meant for a cell's group, and those open to everybody, in the order given."""
-        wanted, named, opened = self.interventions[intervention], [], []
-        for at, offer in enumerate(self.offers):
-            if self.there[at, place] and wanted in offer.interventions:
-                standing = self.standing[at, group]
-                named += [offer.key] if standing.meant else []
-                opened += [offer.key] if standing.open else []
-        return tuple(named), tuple(opened)
+        found = self._in(intervention, place, group)
+        named = tuple(offer.key for _, offer, standing in found if standing.meant)
+        return named, tuple(offer.key for _, offer, standing in found if standing.open)
+
+    @cached_property
+    def _delivering(self) -> list[list[int]]:
+        """The positions of the services that deliver each intervention."""
+        at: dict[str, list[int]] = {code: [] for code in self.interventions}
+        for number, offer in enumerate(self.offers):
+            for code in offer.interventions:
+                if code in at:
+                    at[code].append(number)
+        return list(at.values())
+
+    def _in(self, intervention: int, place: int, group: int) -> list[tuple[int, Offer, sharing.Share]]:
+        found = [at for at in self._delivering[intervention] if self.there[at, place]]
+        return [(at, self.offers[at], self.standing[at, group]) for at in found]
 
     def contributions(self, intervention: int, place: int, group: int) -> list[Contribution]:
         """Return what each service gives to a cell, those meant for the group first, the largest first."""
-        wanted, found = self.interventions[intervention], []
-        for at, offer in enumerate(self.offers):
-            standing = self.standing[at, group]
-            if self.there[at, place] and wanted in offer.interventions and (standing.meant or standing.open):
-                found.append(_contribution(offer, standing, float(self.parts[at, place])))
+        found = [
+            _contribution(offer, standing, float(self.parts[at, place]))
+            for at, offer, standing in self._in(intervention, place, group)
+            if standing.meant or standing.open
+        ]
         return sorted(found, key=lambda each: (not each.meant, -(each.carers.central if each.carers else 0)))
 
     def _volume(self, sums: Sums, at: tuple[int, int, int]) -> Volume:

@@ -4,19 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isnan
+from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mainstay.engines.coverage import Contribution
+from mainstay.engines.estimate import Triple
 from mainstay.places.queries import area
-from mainstay.planning.coverage import ground, words
+from mainstay.planning.actions.evidence import Found
+from mainstay.planning.coverage import ground, lines, words
 from mainstay.planning.coverage.whole import Coverage, Seen
 from mainstay.planning.models import CoverageJudgement
 from mainstay.planning.needs.evidence import SMALL_LEVELS
 from mainstay.planning.queries.coverage import Listed, routes
-from mainstay.web.words import between, day, percent
+from mainstay.web.words import day, percent
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class ServiceLine:
     """One service behind a cell. here: what it gives to the cell; how: the steps to that."""
 
     name: str
-    href: str | None
+    href: str
     provider: str
     here: str
     how: str
@@ -37,17 +40,24 @@ class ServiceLine:
     stale: bool
 
 
+class Figure(NamedTuple):
+    """A figure and its range as they are read; no range where it has none."""
+
+    value: str
+    span: str
+
+
 @dataclass(frozen=True)
 class Explained:
     """A cell in full. why: the reason for its level, sentence by sentence. propose: where to propose a priority."""
 
     why: Sequence[str]
-    expected: str
-    reached: str
-    reach: str
+    expected: Figure
+    reached: Figure
+    reach: Figure
     meant: Sequence[ServiceLine]
     general: Sequence[ServiceLine]
-    propose: str | None
+    propose: str
 
 
 def explain(seen: Seen, coverage: Coverage) -> Explained:
@@ -56,18 +66,31 @@ def explain(seen: Seen, coverage: Coverage) -> Explained:
     found = coverage.contributions(seen)
     made = [(each.meant, _line(each, coverage, called)) for each in found]
     cell = seen.cell
+    none = Triple.exactly(0)
     return Explained(
         why(seen, coverage),
-        words.span(cell.expected, coverage.small),
-        words.span(cell.meant.carers, coverage.small)
-        if cell.meant.services
-        else words.people(0, coverage.small),
-        f"{percent(cell.reach.central)} ({between(cell.reach.low * 100, cell.reach.high * 100, 1)}%)"
-        if cell.reach
-        else _("not known"),
+        _figure(cell.expected, coverage),
+        _figure(cell.meant.carers if cell.meant.services else none, coverage),
+        _share(cell.reach),
         [line for meant, line in made if meant],
         [line for meant, line in made if not meant],
         propose(seen),
+    )
+
+
+def _figure(value: Triple | None, coverage: Coverage) -> Figure:
+    if value is None:
+        return Figure(words.people(None, coverage.small), "")
+    low, central, high = (words.people(end, coverage.small) for end in (value.low, value.central, value.high))
+    return Figure(central, "" if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high})
+
+
+def _share(value: Triple | None) -> Figure:
+    if value is None:
+        return Figure(_("not known"), "")
+    low, high = percent(value.low), percent(value.high)
+    return Figure(
+        percent(value.central), "" if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
     )
 
 
@@ -101,12 +124,10 @@ def why(seen: Seen, coverage: Coverage) -> list[str]:
         said.append(_("The money of %(count)s of %(all)s services ends before %(day)s.") % told)
     if cell.full or cell.waiting:
         told = {"full": cell.full, "waiting": cell.waiting, "all": cell.meant.services}
-        said.append(_("Of %(all)s services %(full)s are full and %(waiting)s have a waiting list.") % told)
+        said.append(_("Of %(all)s services, full: %(full)s. With a waiting list: %(waiting)s.") % told)
     if cell.stale:
         told = {"count": cell.stale, "all": cell.meant.services}
-        said.append(
-            _("%(count)s of %(all)s entries have not been checked lately, so this may be out of date.") % told
-        )
+        said.append(_("Entries not checked lately: %(count)s of %(all)s, so this may be out of date.") % told)
     return said
 
 
@@ -117,7 +138,7 @@ def _line(each: Contribution, coverage: Coverage, called: Mapping[str, str]) -> 
     )
     return ServiceLine(
         service.name,
-        _entry(service),
+        reverse("directory:entry", args=[service.id]),
         service.provider,
         _here(each, coverage),
         _how(each, coverage),
@@ -168,21 +189,36 @@ def _capacity(service: Listed) -> str:
     return said
 
 
-def _entry(service: Listed) -> str | None:
-    try:
-        return reverse("directory:entry", args=[service.id])
-    except NoReverseMatch:
-        return None
-
-
-def propose(seen: Seen) -> str | None:
+def propose(seen: Seen) -> str:
     """Return where a priority is proposed from a cell."""
-    try:
-        page = reverse("planning:propose_priority")
-    except NoReverseMatch:
-        return None
     about = {"intervention": seen.intervention.code, "place": seen.spot.code, "group": seen.group}
-    return f"{page}?{urlencode({name: value for name, value in about.items() if value})}"
+    asked = urlencode({name: value for name, value in about.items() if value})
+    return f"{reverse('planning:propose')}?{asked}"
+
+
+def as_evidence(seen: Seen, coverage: Coverage) -> Found:
+    """Return what a cell says, ready to be kept as evidence."""
+    line = lines.line_of(seen, coverage)
+    said = [
+        f"{line.label}.",
+        line.missing,
+        *([f"{line.who}: {line.how_much}."] if line.who else []),
+        line.general,
+    ]
+    if seen.judgement:
+        said.append(_("Judged by a person: %(reason)s") % {"reason": seen.judgement.reason})
+    told = {"intervention": seen.intervention.title, "place": seen.spot.name}
+    return Found(
+        kind="figure",
+        title=(_("Coverage: %(intervention)s in %(place)s") % told)[:200],
+        says=" ".join(filter(None, said)),
+        gathered_on=coverage.on,
+        source=_("Coverage matrix of %(area)s on %(day)s")
+        % {"area": coverage.area.name, "day": day(coverage.on)},
+        page=lines.address(coverage, seen),
+        groups=[seen.group] if seen.group else [],
+        places=[seen.spot.code],
+    )
 
 
 def level_of(place: str, area_code: str) -> str:

@@ -36,7 +36,7 @@ def _row(seen: Seen, coverage: Coverage) -> list[object]:
     return [
         item.code, item.title, seen.spot.code, seen.spot.name, seen.group or "all", coverage.condition or "any",
         seen.level, "yes" if seen.judgement else "no", seen.judgement.reason if seen.judgement else "",
-        cell.meant.services, cell.providers, words.who(seen, coverage.services, most=99),
+        cell.meant.services, cell.providers, words.who(seen.cell.keys, coverage.services, most=99),
         *_people(cell.meant.carers, coverage), None if cell.meant.places is None else round(cell.meant.places, 1),
         *_people(cell.expected, coverage), *_share(cell.reach),
         None if enough != enough else enough,  # NaN: not judged by reach

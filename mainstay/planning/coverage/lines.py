@@ -123,11 +123,11 @@ def line_of(seen: Seen, coverage: Coverage) -> CellLine:
         seen.level,
         words.label(seen.level),
         seen.judgement is not None,
-        words.who(seen, coverage.services),
+        words.who(seen.cell.keys, coverage.services),
         words.how_much(seen.cell.meant, coverage.small),
         words.paid(seen.cell.meant),
         words.missing(seen, coverage),
-        words.added_by_general(seen.cell.general, coverage.small),
+        words.added_by_general(seen, coverage),
         words.flags(seen.cell),
     )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mainstay import policy
-from mainstay.planning.coverage.whole import Coverage, Seen
+from mainstay.planning.coverage.lines import address
+from mainstay.planning.coverage.whole import Coverage
 from mainstay.planning.queries.coverage import Listed
 
 ASSESSING, SUPPORTING = "2", frozenset({"3a", "3b"})
@@ -16,7 +17,7 @@ ASSESSING, SUPPORTING = "2", frozenset({"3a", "3b"})
 
 @dataclass(frozen=True)
 class Step:
-    """One category of the pathway. there, missing: interventions with and without a service.
+    """One category of the pathway. there, of: how many of its interventions have a service. missing: name and page.
 
     high, low, unknown: services that carers with much entitlement, with little, and with entitlement not yet known
     can come into. without_way_in: services that do not say how people get in.
@@ -24,8 +25,9 @@ class Step:
 
     item: policy.Item
     services: Sequence[Listed]
-    there: Sequence[Seen]
-    missing: Sequence[Seen]
+    there: int
+    of: int
+    missing: Sequence[tuple[str, str]]
     high: int
     low: int
     unknown: int
@@ -39,7 +41,7 @@ class Strand:
     item: policy.Item
     steps: Sequence[policy.Item]
     services: int
-    missing: Sequence[Seen]
+    missing: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ def steps(coverage: Coverage, pathway: Sequence[policy.Item]) -> list[Step]:
             Step(
                 item,
                 inside,
-                [seen for seen in of if not seen.cell.empty],
-                [seen for seen in of if seen.cell.empty],
+                sum(not seen.cell.empty for seen in of),
+                len(of),
+                [(seen.intervention.title, address(coverage, seen)) for seen in of if seen.cell.empty],
                 # Whoever has been assessed can come in everywhere; the others only where no assessment is asked for.
                 len(inside) - unsaid,
                 open_to_all,
@@ -82,7 +85,14 @@ def strands(found: Sequence[Step], listed: Sequence[policy.Item]) -> list[Strand
     for item in listed:
         of = [step for step in found if step.item.code in item.attributes["pathway"]]
         services = {each.id for step in of for each in step.services}
-        answer.append(Strand(item, [s.item for s in of], len(services), [m for s in of for m in s.missing]))
+        answer.append(
+            Strand(
+                item,
+                [s.item for s in of],
+                len(services),
+                list(dict.fromkeys(m for s in of for m in s.missing)),
+            )
+        )
     return answer
 
 

@@ -7,6 +7,8 @@ from functools import cached_property
 from math import nan
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from mainstay import policy
 from mainstay.engines.coverage import LEVELS, Cell, Contribution, Matrix, Thresholds, matrix
 from mainstay.engines.estimate import Triple
@@ -48,7 +50,8 @@ class Seen:
 class Coverage:
     """Everything the pages say about what reaches whom in an area, on a day.
 
-    spots: the whole area first, then its places. groups: codes, "" for all carers. services: by id.
+    spots: the whole area first, then its places. groups: codes, "" for all carers. services: those that reach
+    the area, by id. judged: what people judged better, by intervention, place and group.
     nowhere, without_intervention: listed services that cannot be put in any cell.
     """
 
@@ -89,10 +92,26 @@ class Coverage:
 
     def gaps(self, group: str = EVERYBODY, *, levels: Collection[str] = LEVELS[:3]) -> list[Seen]:
         """Return the cells at these levels: what is most missing first, and among these where most carers live."""
-        found = [seen for seen in self.cells(group) if seen.level in levels]
+        of = self.groups.index(group)
+        found = [self._seen(i, p, of) for i, p in self._at(levels, of)]
         return sorted(
             found, key=lambda seen: (LEVELS.index(seen.level), -_carers(seen), seen.intervention.code)
         )
+
+    def _at(self, levels: Collection[str], group: int) -> list[tuple[int, int]]:
+        """Where the cells at these levels are, in the places: asked of the whole array, for there may be thousands."""
+        counted = np.isin(self.matrix.levels[:, :, group], [LEVELS.index(level) for level in levels])
+        for (intervention, place, about), judgement in self._judgements():
+            if about == self.groups[group]:
+                counted[self._rows[intervention], self._columns[place]] = judgement.level in levels
+        counted[:, : len(self.spots) - len(self.places)] = False
+        return [(int(i), int(p)) for i, p in np.argwhere(counted)]
+
+    def _judgements(self) -> list[tuple[tuple[str, str, str], CoverageJudgement]]:
+        """The judgements that count here. What somebody judged was not about one condition of the person only."""
+        if self.condition:
+            return []
+        return [(at, it) for at, it in self.judged.items() if at[0] in self._rows and at[1] in self._columns]
 
     def of_place(self, place: str, group: str = EVERYBODY) -> list[Seen]:
         """Return each intervention's cell for one place, or for the area as a whole by its own code.
@@ -126,7 +145,6 @@ class Coverage:
 
     def _seen(self, i: int, p: int, g: int) -> Seen:
         item, spot, group = self.interventions[i], self.spots[p], self.groups[g]
-        # What somebody judged was not about carers of people with one condition only.
         judged = None if self.condition else self.judged.get((item.code, spot.code, group))
         return Seen(item, spot, group, self.matrix.cell(i, p, g), judged)
 
@@ -156,6 +174,7 @@ def matrix_for(
     land = ground.survey(evidence, assumptions, level)
     services = listed()
     found = offers_of(services, land, evidence, assumptions)
+    here = {offer.key for offer in found.offers}
     interventions = assumptions.items("model.interventions")
     before = months_after(on, int(assumptions.number("coverage.judging.ending_months")))
     limits = thresholds(assumptions, interventions)
@@ -175,7 +194,7 @@ def matrix_for(
         groups=tuple(groups),
         matrix=made,
         thresholds=limits,
-        services={each.id: each for each in services},
+        services={each.id: each for each in services if each.id in here},
         judged=judgements(),
         nowhere=found.nowhere,
         without_intervention=found.without_intervention,

@@ -1,6 +1,6 @@
 """What a cell says, in words: one place for the page, the cell's own page, the wheel and the files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import isnan
 
 from django.utils.translation import gettext as _
@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from mainstay.engines.coverage import Cell, Volume
 from mainstay.engines.disclosure import rounded
-from mainstay.engines.estimate import Triple
 from mainstay.planning.coverage.whole import Coverage, Seen, Small
 from mainstay.planning.queries.coverage import Listed, routes
 from mainstay.web.words import day, number, percent
@@ -37,19 +36,14 @@ def people(value: float | None, small: Small) -> str:
     return number(rounded(round(value), to=small.to))
 
 
-def who(seen: Seen, services: Mapping[int, Listed], most: int = 2) -> str:
-    """Return the providers behind a cell, the first few by name; for none, that there is none."""
-    names = list(dict.fromkeys(services[key].provider for key in seen.cell.keys))
-    if not names:
-        return ""
-    more = len(names) - most
-    shown = ", ".join(names[:most])
+def who(keys: Iterable[int], services: Mapping[int, Listed], most: int = 2) -> str:
+    """Return the providers behind services, the first few by name; "" for none."""
+    names = list(dict.fromkeys(services[key].provider for key in keys))
+    more, shown = len(names) - most, ", ".join(names[:most])
     if more <= 0:
         return shown
-    return ngettext("%(names)s and 1 more", "%(names)s and %(more)s more", more) % {
-        "names": shown,
-        "more": more,
-    }
+    told = {"names": shown, "more": more}
+    return ngettext("%(names)s and %(more)s more", "%(names)s and %(more)s more", more) % told
 
 
 def how_much(volume: Volume, small: Small) -> str:
@@ -58,13 +52,16 @@ def how_much(volume: Volume, small: Small) -> str:
     if volume.carers is not None:
         said.append(_("about %(carers)s carers a year") % {"carers": people(volume.carers.central, small)})
     if volume.places is not None:
-        said.append(
-            _("%(places)s places a week") % {"places": number(volume.places, 0 if volume.places >= 10 else 1)}
-        )
+        said.append(_("%(places)s places a week") % {"places": few(volume.places)})
     if volume.unsaid_carers:
         unsaid = ngettext("1 service does not say", "%(count)s services do not say", volume.unsaid_carers)
         said.append(unsaid % {"count": volume.unsaid_carers})
     return "; ".join(said)
+
+
+def few(value: float) -> str:
+    """Return a number that was divided: whole from ten up, else with one place where it has one."""
+    return number(value, 0 if value >= 10 or round(value, 1) == round(value) else 1)
 
 
 def paid(volume: Volume) -> str:
@@ -109,26 +106,16 @@ def missing(seen: Seen, coverage: Coverage) -> str:
     return _("Reaches %(reach)s of carers.") % told
 
 
-def added_by_general(volume: Volume, small: Small) -> str:
-    """Return what services open to everybody add; "" for none."""
+def added_by_general(seen: Seen, coverage: Coverage) -> str:
+    """Return what services open to everybody add: who, how much of it reaches these carers, how funded; "" for none."""
+    volume = seen.cell.general
     if not volume.services:
         return ""
-    told = {"count": volume.services, "carers": people(volume.carers.central, small) if volume.carers else ""}
-    if volume.carers and volume.services > volume.unsaid_carers:
-        more = ngettext(
-            "1 general service may reach about %(carers)s of them",
-            "%(count)s general services may reach about %(carers)s of them",
-            volume.services,
-        )
-        return more % told
-    return (
-        ngettext(
-            "1 general service is open to them",
-            "%(count)s general services are open to them",
-            volume.services,
-        )
-        % told
-    )
+    told = {"who": who(seen.cell.general_keys, coverage.services), "paid": paid(volume)}
+    if volume.carers is None:
+        return _("For everybody: %(who)s. How many of these carers they reach is not known. %(paid)s.") % told
+    told["carers"] = people(volume.carers.central, coverage.small)
+    return _("For everybody: %(who)s, reaching about %(carers)s of them a year. %(paid)s.") % told
 
 
 def flags(cell: Cell) -> list[str]:
@@ -149,21 +136,6 @@ def flags(cell: Cell) -> list[str]:
     if cell.stale:
         said.append(_("Entries not checked lately"))
     return said
-
-
-def span(value: Triple | None, small: Small) -> str:
-    """Return a range of people as it may be shown."""
-    if value is None:
-        return _("not known")
-    low, central, high = (people(end, small) for end in (value.low, value.central, value.high))
-    if low == high:
-        return central
-    return f"{central} ({_('%(low)s to %(high)s') % {'low': low, 'high': high}})"
-
-
-def names(codes: Sequence[str], called: Mapping[str, str]) -> str:
-    """Return codes by their names, in the order given; "" for none."""
-    return ", ".join(called.get(code, code) for code in codes)
 
 
 def audience(coverage: Coverage, group: str, condition: str) -> str:

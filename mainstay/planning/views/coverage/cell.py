@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.planning.actions import coverage as actions
+from mainstay.planning.actions import evidence
 from mainstay.planning.coverage import Coverage, Seen, explained, lines, words
 from mainstay.planning.forms.coverage import Judge
 from mainstay.planning.queries.coverage import judged_levels, judgements_visible_to
@@ -45,6 +46,7 @@ def cell(request: SignedInRequest, code: str, intervention: str, place: str) -> 
         "may_judge": may(request.user, Permission.JUDGE_COVERAGE) and not coverage.condition,
         "may_propose": may(request.user, Permission.WRITE_PLANS),
         "counted": words.label(seen.cell.level),
+        "keep_href": lines.address(coverage, seen, page="planning:coverage_keep"),
         "judge_href": lines.address(coverage, seen, page="planning:coverage_judge"),
         "line_title": " – ".join(
             filter(
@@ -58,6 +60,19 @@ def cell(request: SignedInRequest, code: str, intervention: str, place: str) -> 
         ),
     }
     return render(request, "planning/coverage/cell.html", context)
+
+
+@requires(Permission.WRITE_PLANS)
+def keep(request: SignedInRequest, code: str, intervention: str, place: str) -> HttpResponse:
+    """Ask, then keep what a cell says today as evidence."""
+    coverage, seen = _cell(request, code, intervention, place)
+    found = explained.as_evidence(seen, coverage)
+    if request.method == "POST":
+        kept = evidence.add(found, by=request.user)
+        messages.success(request, _("What the cell says today was kept as evidence."))
+        return redirect("planning:evidence", kept.pk)
+    context = {"found": found, "seen": seen, "area": coverage.area, "back": lines.address(coverage, seen)}
+    return render(request, "planning/coverage/keep.html", context)
 
 
 @requires(Permission.JUDGE_COVERAGE)
