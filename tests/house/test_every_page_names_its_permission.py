@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
-from mainstay.directory.models import Claim, MistakeReport, ServiceVersion
+from mainstay.directory.models import Claim, MistakeReport, ServiceVersion, Source
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
     EqualityAssessment,
@@ -186,6 +186,9 @@ def of_directory(everybody: Cast) -> dict[str, object]:
             **of, provider=service.provider, organisation=Organisation.objects.all()[0], asked_by=by
         )
         report = MistakeReport.objects.create(**of, service=service, about="closed", words="Ours")
+        source = Source.objects.create(
+            **of, kind="open_referral", name="Ours", reading={"token": "ours", "phase": "checked"}
+        )
     return {
         "service_id": service.pk,
         "offered_by": service.provider_id,
@@ -193,6 +196,7 @@ def of_directory(everybody: Cast) -> dict[str, object]:
         "entry_version_id": version.pk,
         "claim_id": claim.pk,
         "report_id": report.pk,
+        "source_id": source.pk,
     }
 
 
