@@ -67,7 +67,7 @@ EXPECTED = {
     "places": "code_kinds names nations not_places retired_codes retired_counties",
     "planning.criteria": "apart list most_points weights",
     "planning.sensitivity": "firm top variation weightings",
-    "scotland": "terms",
+    "scotland": "strategy terms",
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",
     "statistics.disclosure": "round_to suppress_below",

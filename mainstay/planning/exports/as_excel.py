@@ -7,6 +7,7 @@ title above, real numbers, no merged cells, no blank rows inside, nothing said b
 import io
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import xlsxwriter
@@ -43,6 +44,19 @@ def render(content: Content) -> bytes:
     book = xlsxwriter.Workbook(file, _OPTIONS)
     book.set_properties(_properties(whole, str(content.get("as_at") or "")))
     _Sheets(book, whole).write()
+    book.close()
+    return file.getvalue()
+
+
+def one_table(table: Table, title: str, made: date) -> bytes:
+    """Return a workbook of one table alone."""
+    whole = Paper(title, "", made.isoformat(), [], [], [])
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, _OPTIONS)
+    book.set_properties(
+        {"title": title[:255], "author": "Mainstay", "created": words.moment(made.isoformat())}
+    )
+    _Sheets(book, whole).add(table)
     book.close()
     return file.getvalue()
 
@@ -87,7 +101,7 @@ class _Sheets:
     def write(self) -> None:
         cover, notes = self._sheet(_("Cover")), self._sheet(_("Notes"))
         contents = [
-            (self._table(block), block.title)
+            (self.add(block), block.title)
             for section in self.whole.sections
             for block in section.blocks
             if isinstance(block, Table)
@@ -125,7 +139,8 @@ class _Sheets:
         self.names.add(name.lower())
         return self.book.add_worksheet(name)
 
-    def _table(self, table: Table) -> str:
+    def add(self, table: Table) -> str:
+        """Write a table to a sheet of its own, and return the sheet's name."""
         sheet = self._sheet(table.sheet.capitalize() if table.sheet.islower() else table.sheet)
         sheet.write_string(0, 0, table.title[:_CELL], self.title)
         sheet.write_string(1, 0, table.note[:_CELL], self.plain)

@@ -1,4 +1,4 @@
-"""The assessment as a tagged PDF (PDF/UA-1), for people who read it on paper or with a screen reader."""
+"""A paper as a tagged PDF (PDF/UA-1), for people who read it on paper or with a screen reader."""
 
 from typing import Any
 
@@ -6,13 +6,17 @@ from django.utils.translation import gettext as _
 
 from mainstay.planning.exports import typesetting, words
 from mainstay.planning.exports.assessment import paper
-from mainstay.planning.exports.paper import Bars, Block, Content, Points, Table, Text
+from mainstay.planning.exports.paper import Bars, Block, Content, Heading, Paper, Points, Table, Text
 
 
 def render(content: Content) -> bytes:
-    """The PDF; the same content gives the same bytes."""
-    whole = paper(content)
-    day = words.as_date(content.get("as_at"))
+    """The assessment as a PDF; the same content gives the same bytes."""
+    return set_as_pdf(paper(content))
+
+
+def set_as_pdf(whole: Paper) -> bytes:
+    """The paper as a PDF; the same paper gives the same bytes."""
+    day = words.as_date(whole.made)
     told = {"title": whole.title, "area": whole.area, "day": whole.as_at}
     laid_out = {
         "title": whole.title,
@@ -34,13 +38,15 @@ def render(content: Content) -> bytes:
             for section in whole.sections
         ],
     }
-    return typesetting.tagged_pdf(laid_out, int(words.moment(content.get("as_at")).timestamp()))
+    return typesetting.tagged_pdf(laid_out, int(words.moment(whole.made).timestamp()))
 
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Text():
             return {"kind": "text", "words": block.words}
+        case Heading():
+            return {"kind": "heading", "words": block.words}
         case Points():
             return {"kind": "points", "lines": list(block.lines), "under": block.under}
         case Bars():
@@ -55,6 +61,7 @@ def _table(table: Table) -> dict[str, Any]:
         "note": table.note,
         "more": table.more,
         "entries": table.entries,
+        "headed": table.headed,
         "columns": [
             {"title": column.title, "right": column.of_figures, "weight": weight}
             for column, weight in zip(table.columns, table.weights(), strict=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mainstay.planning.exports.assessment import paper
-from mainstay.planning.exports.paper import Bars, Block, Content, Points, Section, Table, Text
+from mainstay.planning.exports.paper import Bars, Block, Content, Heading, Points, Section, Table, Text
 
 WIDTH = 88
 _ELSEWHERE = gettext_lazy(
@@ -43,6 +43,8 @@ def _block(block: Block, below: str) -> Iterator[str]:
     match block:
         case Text():
             yield from _wrapped(block.words)
+        case Heading():
+            yield from _wrapped(f"{block.words}:")
         case Points():
             yield from _wrapped(f"{block.under}:" if block.under else "")
             for line in block.lines:

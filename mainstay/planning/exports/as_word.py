@@ -1,4 +1,4 @@
-"""The assessment as a committee paper in Word: real headings, tables that say what they are, and alt text."""
+"""A committee paper in Word: real headings, tables that say what they are, and alt text."""
 
 import io
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from mainstay.planning.exports import typesetting, word_table, words
 from mainstay.planning.exports.assessment import paper
-from mainstay.planning.exports.paper import Bars, Block, Content, Paper, Points, Table, Text
+from mainstay.planning.exports.paper import Bars, Block, Content, Heading, Paper, Points, Table, Text
 
 _INK = RGBColor(0x12, 0x34, 0x3B)
 _TEXT_WIDTH = Cm(16.6)
@@ -22,10 +22,14 @@ _ZIP_BEGAN = (1980, 1, 1, 0, 0, 0)
 
 
 def render(content: Content) -> bytes:
-    """The paper as a .docx file; the same content gives the same bytes."""
-    whole, file = paper(content), io.BytesIO()
-    page = Document()
-    _properties(page, whole, str(content.get("as_at") or ""))
+    """The assessment as a .docx file; the same content gives the same bytes."""
+    return set_in_word(paper(content))
+
+
+def set_in_word(whole: Paper) -> bytes:
+    """The paper as a .docx file; the same paper gives the same bytes."""
+    file, page = io.BytesIO(), Document()
+    _properties(page, whole)
     _styles(page)
     _footer(page, whole)
     _first_page(page, whole)
@@ -37,13 +41,13 @@ def render(content: Content) -> bytes:
     return _without_a_clock(file)
 
 
-def _properties(page: Paperwork, whole: Paper, as_at: str) -> None:
+def _properties(page: Paperwork, whole: Paper) -> None:
     properties = page.core_properties
     properties.title, properties.author = whole.title[:_PROPERTY], "Mainstay"
-    properties.subject = _("Needs assessment as at %(day)s") % {"day": whole.as_at}
+    properties.subject = whole.subject[:_PROPERTY]
     properties.language, properties.comments = words.language(), " ".join(whole.notices)[:_PROPERTY]
-    properties.keywords, properties.last_modified_by = _("unpaid carers; needs assessment"), "Mainstay"
-    properties.created = properties.modified = words.moment(as_at)
+    properties.keywords, properties.last_modified_by = whole.keywords, "Mainstay"
+    properties.created = properties.modified = words.moment(whole.made)
 
 
 def _styles(page: Paperwork) -> None:
@@ -91,6 +95,8 @@ def _block(page: Paperwork, block: Block, below: str) -> None:
     match block:
         case Text():
             page.add_paragraph(block.words)
+        case Heading():
+            page.add_heading(block.words, 2)
         case Points():
             if block.under:
                 page.add_paragraph(f"{block.under}:").paragraph_format.keep_with_next = True
@@ -98,7 +104,7 @@ def _block(page: Paperwork, block: Block, below: str) -> None:
         case Bars():
             _bars(page, block)
         case Table():
-            if block.title != below:
+            if block.headed and block.title != below:
                 page.add_heading(block.title, 2)
             if block.note:
                 page.add_paragraph(block.note).paragraph_format.keep_with_next = True

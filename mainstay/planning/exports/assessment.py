@@ -39,6 +39,9 @@ def paper(content: Content) -> Paper:
             grounds.sources(content),
             *(annex for annex in annexes if annex),
         ],
+        made=str(content.get("as_at") or ""),
+        subject=_("Needs assessment as at %(day)s") % {"day": words.day(content.get("as_at"))},
+        keywords=_("unpaid carers; needs assessment"),
     )
 
 

@@ -64,7 +64,8 @@ class Table:
 
     sheet: its sheet in a workbook. on_paper: how many rows a page shows, None for all; `more` says where the
     rest are. entries: rows too wide for a page, laid out there as a name with its particulars.
-    in_brief: how many of those columns a terminal shows, None for all.
+    in_brief: how many of those columns a terminal shows, None for all. headed: whether its title stands above it; it
+    names the table to a screen reader in any case.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Table:
     on_paper: int | None = None
     entries: bool = False
     in_brief: int | None = None
+    headed: bool = True
 
     @property
     def more(self) -> str:
@@ -141,6 +143,13 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading inside a section, above the blocks that follow it."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class Points:
     """Sentences, one below the other, under a line that says what they are."""
 
@@ -148,7 +157,7 @@ class Points:
     under: str = ""
 
 
-Block = Table | Bars | Text | Points
+Block = Table | Bars | Text | Heading | Points
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Paper:
-    """The whole document. notices: what must be read first (that the area is invented)."""
+    """The whole document. notices: what must be read first (that the area is invented).
+
+    made: the day it says it was made, as "2026-11-22". subject, keywords: what a file says of itself.
+    """
 
     title: str
     area: str
@@ -170,6 +182,9 @@ class Paper:
     notices: Sequence[str]
     summary: Sequence[str]
     sections: Sequence[Section]
+    made: str = ""
+    subject: str = ""
+    keywords: str = ""
 
 
 def written(column: Column, cell: Any) -> str:

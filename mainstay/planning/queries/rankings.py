@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from mainstay.accounts.models import User
 from mainstay.engines import agreement
-from mainstay.planning.models import CarersRanking, Review
+from mainstay.planning.models import CarersRanking, Priority, RankedPriority, Review
 
 
 def rankings_visible_to(user: User) -> QuerySet[CarersRanking]:
@@ -58,3 +58,17 @@ def what_carers_say(review: Review) -> WhatCarersSay:
         (order, float(ranking.carers)) for order, ranking in zip(orders, rankings, strict=True)
     )
     return WhatCarersSay(rankings, shares, agreement.places(shares), agreement.places(weighed))
+
+
+def rankings_of(priority: Priority) -> list[RankedPriority]:
+    """Return the place that each ranking that counts gave a priority, newest first; one query."""
+    found = RankedPriority.objects.filter(priority=priority, ranking__corrected_by__isnull=True)
+    return list(found.select_related("ranking").order_by("-ranking__held_on", "-ranking_id"))
+
+
+def every_ranking(review: Review) -> list[CarersRanking]:
+    """Return every ranking of a review, corrected or not, with its places; two queries."""
+    found = CarersRanking.objects.filter(review=review).select_related(
+        "recorded_by", "corrects", "corrected_by"
+    )
+    return list(found.prefetch_related("places__priority"))

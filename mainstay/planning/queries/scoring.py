@@ -7,6 +7,7 @@ from statistics import fmean
 from typing import Any
 
 from mainstay import policy
+from mainstay.accounts.models import User
 from mainstay.engines import weighing
 from mainstay.engines.agreement import places
 from mainstay.engines.weighing import Changed, Drawn
@@ -161,3 +162,8 @@ def sensitivity(found: Weighed) -> Sensitivity | None:
     return Sensitivity(
         changes, drawn, frozenset(weighing.always_ahead(found.shares)), frozenset(firm), frozenset(firm_top)
     )
+
+
+def scores_by(user: User, priority: Priority) -> list[Score]:
+    """Return what one person gave a priority; one query."""
+    return list(Score.objects.filter(priority=priority, scored_by=user))

@@ -6,6 +6,7 @@ from datetime import date
 
 PROPOSED, AGREED, DEFERRED, REFUSED = "proposed", "agreed", "deferred", "refused"
 DECISIONS = (AGREED, DEFERRED, REFUSED)
+_NO_RANKING = "No ranking by carers is recorded for this priority. Record one, or say why there is none."
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,14 @@ def reasons_not_to_change(state: str) -> list[str]:
     return [f"This priority is {state}. Open it again before anything it says is changed."]
 
 
+def reasons_before_deciding(standing: Standing) -> list[str]:
+    """Everything still to settle before a priority can be agreed or refused; empty if nothing is."""
+    reasons = _of_the_review(standing) + _of_the_grounds(standing)
+    if not standing.ranked:
+        reasons.append(_NO_RANKING)
+    return [*reasons, *standing.equality]
+
+
 def reasons_not_to_decide(standing: Standing, decision: Decision, *, today: date) -> list[str]:
     """Every reason why this cannot be decided now, as sentences to show; empty if it can.
 
@@ -115,9 +124,7 @@ def reasons_not_to_decide(standing: Standing, decision: Decision, *, today: date
         return [f"This priority is {standing.state} already. Open it again to decide it anew."]
     reasons = _of_the_review(standing) + _of_the_grounds(standing)
     if not standing.ranked and not decision.no_ranking_reason.strip():
-        reasons.append(
-            "No ranking by carers is recorded for this priority. Record one, or say why there is none."
-        )
+        reasons.append(_NO_RANKING)
     if decision.decision != DEFERRED:
         reasons += standing.equality
     if decision.decision == AGREED:
