@@ -58,9 +58,13 @@ def said(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.reach.ratio]
 
 
-def unsaid(lines: Sequence[Line]) -> list[tuple[Line, str]]:
-    """Return the other lines, each with why, and what would be needed."""
-    return [(line, why_not(line)) for line in lines if not line.reach.ratio]
+def unsaid(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """Return the other lines under the reason why nothing can be said of them, and what would be needed."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        if not line.reach.ratio:
+            found.setdefault(why_not(line), []).append(line)
+    return list(found.items())
 
 
 def table_of(
@@ -96,9 +100,8 @@ def _row(line: Line) -> list[Cell]:
 def _range(value: Triple | None) -> str:
     if value is None:
         return _("not given")
-    if value.width == 0:
-        return number(round(value.central))
-    return f"{number(round(value.central))} ({between(round(value.low), round(value.high))})"
+    low, central, high = (round(end) for end in (value.low, value.central, value.high))
+    return number(central) if low == high else f"{number(central)} ({between(low, high)})"
 
 
 def _times(value: float) -> str:
@@ -143,6 +146,11 @@ def sentences(found: Reached) -> list[str]:
             "more than once: the file says which."
         ),
     ]
+
+
+def stood_on(lines: Sequence[Line]) -> list[str]:
+    """Return what each group's part of carers stands on, where that needs saying."""
+    return [f"{line.title}: {line.why}" for line in lines if line.why and line.people]
 
 
 def csv_rows(found: Reached) -> Iterator[tuple[object, ...]]:
@@ -225,4 +233,4 @@ def _counted(group: Group) -> Sequence[str]:
 
 def finding(line: Line) -> str:
     """Return what is said of a line in a few words, or why nothing can be."""
-    return str(FINDINGS[line.reach.finding]) if line.reach.finding else why_not(line)
+    return str(FINDINGS[line.reach.finding] if line.reach.finding else _("Nothing can be said yet"))

@@ -1,12 +1,14 @@
 """Questions about equality impact assessments: of what, how they stand, and whether a decision may close."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.directory.models import Service
+from mainstay.engines.disclosure import rounded
 from mainstay.planning.models import EqualityAssessment, Priority, Strategy
 from mainstay.planning.rules.equality import Draft, Effect, reasons_not_to_decide_without_equality
 
@@ -72,18 +74,39 @@ def decision_to_assess(user: User, kind: str, number: int) -> Priority | Strateg
     return of._default_manager.filter(authority=user.authority, pk=number).first() if of else None
 
 
-def decisions_to_choose(user: User) -> list[tuple[str, str]]:
-    """Return "priority-3" and its title for each proposed priority, drafted strategy and commissioned service."""
+BOUGHT = (Service.Funding.COMMISSIONED, Service.Funding.GRANT)
+
+
+def decisions_to_choose(user: User, named: str = "") -> list[tuple[str, str]]:
+    """Return "priority-3" and its title for each proposed priority, drafted strategy and service that is bought.
+
+    named: one that somebody came with; it is there even if it would not be, such as a service taken out already.
+    """
     of = {"authority": user.authority}
     priorities = Priority.objects.filter(**of, state=Priority.State.PROPOSED).values_list("pk", "title")
     strategies = Strategy.objects.filter(**of, state=Strategy.State.DRAFT).values_list("pk", "title")
-    bought = [Service.Funding.COMMISSIONED, Service.Funding.GRANT]
-    services = Service.objects.filter(**of, state=Service.State.LISTED, funded_how__in=bought)
-    return [
-        *((f"priority-{pk}", title) for pk, title in priorities),
-        *((f"strategy-{pk}", title) for pk, title in strategies),
-        *((f"service-{pk}", name) for pk, name in services.values_list("pk", "name")),
-    ]
+    services = Service.objects.filter(**of, state=Service.State.LISTED, funded_how__in=BOUGHT)
+    found = {
+        **{f"priority-{pk}": title for pk, title in priorities},
+        **{f"strategy-{pk}": title for pk, title in strategies},
+        **{f"service-{pk}": name for pk, name in services.values_list("pk", "name")},
+    }
+    kind, _dash, number = named.partition("-")
+    if named not in found and number.isdigit() and (came_with := decision_to_assess(user, kind, int(number))):
+        found[named] = str(came_with)
+    return list(found.items())
+
+
+def taken_out_unassessed(user: User) -> QuerySet[Service]:
+    """Return services that were bought and have been taken out or stopped without a signed assessment."""
+    signed = EqualityAssessment.objects.filter(service=OuterRef("pk"), signed_at__isnull=False)
+    gone = Service.objects.filter(
+        authority=user.authority,
+        state__in=[Service.State.WITHDRAWN, Service.State.PAUSED],
+        funded_how__in=BOUGHT,
+        merged_into__isnull=True,
+    )
+    return gone.filter(~Exists(signed))
 
 
 def newer_than(assessment: EqualityAssessment) -> EqualityAssessment | None:
@@ -96,13 +119,13 @@ def newer_than(assessment: EqualityAssessment) -> EqualityAssessment | None:
 
 @dataclass(frozen=True)
 class Offered:
-    """Services meant for one group of carers. carers_a_year: as they count them, None where none says."""
+    """Services meant for one group of carers. carers_a_year: as they count them, None where none says or few are."""
 
     services: int
     carers_a_year: int | None
 
 
-def offered_to_groups(user: User) -> dict[str, Offered]:
+def offered_to_groups(user: User, today: date) -> dict[str, Offered]:
     """Return what the services listed for each group say they do, by group; one query.
 
     The same person may be counted by several services, so this is set beside those known and never added to them.
@@ -114,4 +137,13 @@ def offered_to_groups(user: User) -> dict[str, Offered]:
             before = found.get(group, Offered(0, None))
             counted = before.carers_a_year if carers is None else (before.carers_a_year or 0) + carers
             found[group] = Offered(before.services + 1, counted)
-    return found
+    return {
+        group: replace(each, carers_a_year=_to_show(each.carers_a_year, today))
+        for group, each in found.items()
+    }
+
+
+def _to_show(people: int | None, today: date) -> int | None:
+    if people is None or people < int(policy.value("statistics.disclosure.suppress_below", on=today)):
+        return None
+    return rounded(people, to=int(policy.value("statistics.disclosure.round_to", on=today)))

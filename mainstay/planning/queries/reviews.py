@@ -15,15 +15,15 @@ from mainstay.planning.rules.reviews import Question
 def reviews_visible_to(user: User) -> QuerySet[Review]:
     """Return the reviews of the user's authority, newest first; each has ``settled``, how many questions are."""
     return Review.objects.filter(authority=user.authority).annotate(
-        settled=Coalesce(Subquery(_settled()), Value(0), output_field=IntegerField())
+        settled=Coalesce(_settled(), Value(0), output_field=IntegerField())
     )
 
 
-def _settled() -> QuerySet[KeyAnswer, dict[str, int]]:
+def _settled() -> Subquery:
     stands = Exists(Grounds.objects.filter(answer=OuterRef("pk")))
     answers = KeyAnswer.objects.filter(review=OuterRef("pk"))
     settled = answers.filter(~Q(why_not="") | ~Q(answer="") & stands).order_by()
-    return settled.values("review").annotate(how_many=Count("pk")).values("how_many")
+    return Subquery(settled.values("review").annotate(how_many=Count("pk")).values("how_many"))
 
 
 @dataclass(frozen=True)

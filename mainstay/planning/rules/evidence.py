@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-# Seven digits or more, however they are spaced: a telephone number, or a number that a service knows somebody by.
-_LONG_NUMBER = re.compile(r"(?<![\d£.])\+?\d(?:[ ()-]{0,2}\d){6,}(?![\d.])")
+# Nine digits or more, however they are spaced: a telephone number, or a number that a service knows somebody by.
+# Fewer may be two years side by side.
+_LONG_NUMBER = re.compile(r"(?<![\d£])\+?\d(?:[ ()-]{0,2}\d){8,}(?!\d)")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 

@@ -22,6 +22,7 @@ def equality(request: SignedInRequest) -> HttpResponse:
     context = {
         "due": queries.equality_due(request.user, today),
         "assessments": queries.equality_visible_to(request.user),
+        "taken_out": queries.taken_out_unassessed(request.user),
         "own": request.user.authority.area_code,
         "may_write": may(request.user, Permission.WRITE_PLANS),
         "today": today,
@@ -32,10 +33,9 @@ def equality(request: SignedInRequest) -> HttpResponse:
 @requires(Permission.WRITE_PLANS)
 def begin(request: SignedInRequest) -> HttpResponse:
     """Begin an assessment of a decision; a page about the decision leads here with it chosen."""
-    decisions = queries.decisions_to_choose(request.user)
-    form = BeginEquality(
-        request.POST or None, decisions=decisions, initial={"decision": request.GET.get("of", "")}
-    )
+    named = request.GET.get("of", "")
+    decisions = queries.decisions_to_choose(request.user, named)
+    form = BeginEquality(request.POST or None, decisions=decisions, initial={"decision": named})
     if form.is_valid():
         kind, _dash, number = form.cleaned_data["decision"].partition("-")
         decision = queries.decision_to_assess(request.user, kind, int(number))

@@ -34,11 +34,11 @@ def reach(request: SignedInRequest, code: str) -> HttpResponse:
         "wards": told.table_of("wards", _("Wards"), _("Ward"), found.wards, asked, parameter="ward"),
         "groups_picture": told.picture(found.groups),
         "wards_picture": told.picture(found.wards),
-        "unsaid": told.unsaid(found.groups),
-        "unsaid_wards": told.unsaid(found.wards),
+        "unsaid": told.unsaid([*found.groups, *found.wards]),
         "arithmetic": told.sentences(found),
+        "stood_on": told.stood_on(found.groups),
         "characteristics": told.by_characteristic(groups(area.nation, today), found),
-        "offered": offered_to_groups(request.user),
+        "offered": offered_to_groups(request.user, today),
     }
     return render(request, "planning/equality/reach.html", context)
 
