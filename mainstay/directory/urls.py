@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from mainstay.directory.views import answers, drafts, entries, moves, providers, upkeep, versions
+from mainstay.directory.views import (
+    answers,
+    candidates,
+    drafts,
+    duplicates,
+    entries,
+    moves,
+    providers,
+    upkeep,
+    versions,
+)
 
 app_name = "directory"
 urlpatterns = [
@@ -34,4 +44,15 @@ urlpatterns = [
     path("directory/claims/<int:claim_id>/", answers.claim, name="claim"),
     path("directory/mistakes/", answers.mistakes, name="mistakes"),
     path("directory/mistakes/<int:report_id>/", answers.mistake, name="mistake"),
+    path("directory/candidates/", candidates.listing, name="candidates"),
+    path("directory/candidates.csv", candidates.sheet, name="candidates_sheet"),
+    path("directory/candidates/<int:candidate_id>/", candidates.candidate, name="candidate"),
+    path("directory/candidates/<int:candidate_id>/confirm/", candidates.confirm, name="confirm_candidate"),
+    path("directory/candidates/<int:candidate_id>/refuse/", candidates.refuse, name="refuse_candidate"),
+    path("directory/candidates/<int:candidate_id>/again/", candidates.again, name="candidate_again"),
+    path("directory/duplicates/", duplicates.listing, name="duplicates"),
+    path("directory/duplicates/look/", duplicates.look, name="look_for_duplicates"),
+    path("directory/duplicates/<int:pair_id>/", duplicates.pair, name="duplicate"),
+    path("directory/duplicates/<int:pair_id>/different/", duplicates.different, name="different"),
+    path("directory/duplicates/<int:pair_id>/again/", duplicates.again, name="decide_pair_again"),
 ]

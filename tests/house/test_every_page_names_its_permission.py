@@ -10,7 +10,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
-from mainstay.directory.models import Claim, MistakeReport, ServiceVersion, Source
+from mainstay.directory.models import (
+    Candidate,
+    Claim,
+    LikelyDuplicate,
+    MistakeReport,
+    Provider,
+    ServiceVersion,
+    Source,
+)
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
     EqualityAssessment,
@@ -25,7 +33,7 @@ from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_service
 
 # What an address may name that is no authority's own: anybody may try it.
-NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question", "part"}
+NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question", "part", "intervention", "place"}
 
 
 def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -189,7 +197,16 @@ def of_directory(everybody: Cast) -> dict[str, object]:
         source = Source.objects.create(
             **of, kind="open_referral", name="Ours", reading={"token": "ours", "phase": "checked"}
         )
+        candidate = Candidate.objects.create(
+            **of, source=source, name="Ours", spend_pence=1, payments=1, why=["Ours"]
+        )
+        other = Provider.objects.create(**of, name="Ours")
+        pair = LikelyDuplicate.objects.create(
+            **of, one_provider=service.provider, other_provider=other, score=1, reasons=["Ours"]
+        )
     return {
+        "candidate_id": candidate.pk,
+        "pair_id": pair.pk,
         "service_id": service.pk,
         "offered_by": service.provider_id,
         "draft_id": draft.pk,
