@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import Actor, action
@@ -43,7 +44,7 @@ def add_file(kind: str, name: str, sent: "UploadedFile[Any]", *, by: User) -> So
 def new_source(authority: Authority, kind: str, name: str, **more: Any) -> Source:
     """Make a source with a folder of its own, or raise CannotMove where the authority has one of that name."""
     if Source.objects.filter(authority=authority, kind=kind, name__iexact=name).exists():
-        raise CannotMove(["There is a source of that name already. Choose another name, or open that one."])
+        raise CannotMove([_("There is a source of that name already. Choose another name, or open that one.")])
     reading = {"token": kept.new_token(), "phase": rules.NEW}
     return Source.objects.create(authority=authority, kind=kind, name=name, reading=reading, **more)
 
@@ -104,7 +105,7 @@ def remove(source: Source, *, by: Actor) -> int:
     with action("remove a source", by=by):
         source = Source.objects.select_for_update().get(pk=source.pk)
         if queries.job_of(source) == "doing":
-            raise CannotMove(["Nothing was changed. It is being read at this moment: stop it first."])
+            raise CannotMove([_("Nothing was changed. It is being read at this moment: stop it first.")])
         gone = queries.only_told_by(source).update(state=Service.State.WITHDRAWN)
         transaction.on_commit(lambda: kept.forget(source))
         Source.objects.filter(pk=source.pk).delete()

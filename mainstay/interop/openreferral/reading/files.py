@@ -10,7 +10,7 @@ from typing import Any
 from mainstay.interop.entries_read import EntriesRead, Known, Progress, nobody_asks
 from mainstay.interop.openreferral.reading import council_csv, shapes, tables
 from mainstay.interop.openreferral.reading.noting import Notes
-from mainstay.interop.openreferral.reading.services import read_services
+from mainstay.interop.openreferral.reading.entries import read_services
 from mainstay.interop.statistics import CannotRead
 from mainstay.interop.statistics.archives import ungzipped, unpacked
 from mainstay.interop.statistics.encodings import read_text
