@@ -57,6 +57,7 @@ def navigation(user: User, path: str) -> list[Link]:
         (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries"),
         (Permission.OWN_ENTRIES, _("Directory"), "directory:entries"),
         (Permission.SEE_AREAS, _("Files"), "interop:files"),
+        (Permission.SEE_PLANS, _("Priorities"), "planning:priorities"),
         (Permission.SEE_POLICY, _("Policy"), "local:packs"),
         (Permission.MANAGE_USERS, _("People"), "accounts:people"),
         (Permission.SEE_HISTORY, _("History"), "accounts:history"),

@@ -21,13 +21,16 @@ from mainstay.directory.models import (
 )
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
+    CarersRanking,
     EqualityAssessment,
     Evidence,
     Grounds,
     KeyAnswer,
     NeedsAssessment,
+    Option,
     Priority,
     Review,
+    Strategy,
 )
 from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_service
@@ -173,12 +176,20 @@ def of_plans(everybody: Cast) -> dict[str, object]:
         equality = EqualityAssessment.objects.create(
             **of, title="Ours", priority=priority, what_changes="Ours", written_by=by
         )
+        option = Option.objects.create(**of, priority=priority, title="Ours")
+        ranking = CarersRanking.objects.create(
+            **of, review=review, title="Ours", held_on=today, carers=1, recorded_by=by
+        )
+        strategy = Strategy.objects.create(**of, review=review, number=1, title="Ours", content={}, made_by=by)
     return {
         "review_id": review.pk,
         "evidence_id": evidence.pk,
         "grounds_id": grounds.pk,
         "priority_id": priority.pk,
         "equality_id": equality.pk,
+        "option_id": option.pk,
+        "ranking_id": ranking.pk,
+        "strategy_id": strategy.pk,
     }
 
 
