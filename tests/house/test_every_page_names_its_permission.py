@@ -21,6 +21,7 @@ from mainstay.directory.models import (
 )
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
+    CoverageJudgement,
     CarersRanking,
     EqualityAssessment,
     Evidence,
@@ -36,7 +37,20 @@ from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_service
 
 # What an address may name that is no authority's own: anybody may try it.
-NOBODYS = {"provider_id", "uidb36", "key", "section", "ending", "layout", "name", "kind", "question", "part", "intervention", "place"}
+NOBODYS = {
+    "provider_id",
+    "uidb36",
+    "key",
+    "section",
+    "ending",
+    "layout",
+    "name",
+    "kind",
+    "question",
+    "part",
+    "intervention",
+    "place",
+}
 
 
 def pages(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -180,8 +194,14 @@ def of_plans(everybody: Cast) -> dict[str, object]:
         ranking = CarersRanking.objects.create(
             **of, review=review, title="Ours", held_on=today, carers=1, recorded_by=by
         )
-        strategy = Strategy.objects.create(**of, review=review, number=1, title="Ours", content={}, made_by=by)
+        strategy = Strategy.objects.create(
+            **of, review=review, number=1, title="Ours", content={}, made_by=by
+        )
+        judgement = CoverageJudgement.objects.create(
+            **of, intervention="I06", place="X05000001", level="gap", reason="Ours", made_by=by
+        )
     return {
+        "judgement_id": judgement.pk,
         "review_id": review.pk,
         "evidence_id": evidence.pk,
         "grounds_id": grounds.pk,
