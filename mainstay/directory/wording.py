@@ -16,7 +16,7 @@ from mainstay.web.words import day, number
 
 FIELDS: Mapping[str, Any] = {
     "name": gettext_lazy("Name"),
-    "description": gettext_lazy("What it is"),
+    "description": gettext_lazy("Description"),
     "interventions": gettext_lazy("What it helps with"),
     "outcomes": gettext_lazy("Outcomes"),
     "pathway": gettext_lazy("Place on the pathway"),

@@ -50,9 +50,9 @@ def control(field: forms.BoundField, *, say_optional: bool = True) -> Control:
     params = _common(field, say_optional=say_optional and kind != "hidden")
     match kind:
         case "radios" | "checkboxes" | "select":
-            params |= _choices(field, kind)
+            params |= _choices(field, kind, params["label"]["text"])
         case "day":
-            params |= _day(field)
+            params |= _day(field, params["label"]["text"])
         case "file":
             params |= {"multiple": bool(field.field.widget.attrs.get("multiple"))}
         case "hidden" | "password":
@@ -153,8 +153,8 @@ def _typed(field: forms.BoundField) -> str:
     return "" if value is None else str(field.field.widget.format_value(value) or "")
 
 
-def _choices(field: forms.BoundField, kind: str) -> Params:
-    legend = {"text": _label(field), "classes": "govuk-fieldset__legend--s"}
+def _choices(field: forms.BoundField, kind: str, label: str) -> Params:
+    legend = {"text": label, "classes": "govuk-fieldset__legend--s"}
     if isinstance(field.field.widget, forms.CheckboxInput):
         item = {"value": "on", "text": field.label, "checked": bool(field.value())}
         return {"items": [item]}
@@ -165,10 +165,6 @@ def _choices(field: forms.BoundField, kind: str) -> Params:
     return {"items": items} if kind == "select" else {"items": items, "fieldset": {"legend": legend}}
 
 
-def _label(field: forms.BoundField) -> str:
-    return str(_common(field, say_optional=True)["label"]["text"])
-
-
 def _flat(widget: Any) -> list[tuple[str, str]]:
     options: list[tuple[str, str]] = []
     for key, text in widget.choices:
@@ -177,7 +173,7 @@ def _flat(widget: Any) -> list[tuple[str, str]]:
     return options
 
 
-def _day(field: forms.BoundField) -> Params:
+def _day(field: forms.BoundField, label: str) -> Params:
     value = field.value()
     typed = value if isinstance(value, list | tuple) else field.field.widget.decompress(value)
     wrong = " govuk-input--error" if field.errors else ""
@@ -194,5 +190,5 @@ def _day(field: forms.BoundField) -> Params:
     ]
     return {
         "items": items,
-        "fieldset": {"legend": {"text": _label(field), "classes": "govuk-fieldset__legend--s"}},
+        "fieldset": {"legend": {"text": label, "classes": "govuk-fieldset__legend--s"}},
     }

@@ -118,7 +118,10 @@ class ScheduleRow(forms.Form):
 
     at = forms.IntegerField(required=False, widget=forms.HiddenInput)
     days = forms.MultipleChoiceField(
-        label=_("Days"), required=False, choices=list(DAYS.items()), widget=forms.CheckboxSelectMultiple
+        label=_("Days"),
+        required=False,
+        choices=list(DAYS.items()),
+        widget=forms.CheckboxSelectMultiple({"class": "mainstay-side-by-side"}),
     )
     opens_at = ClockField(label=_("From"), required=False)
     closes_at = ClockField(label=_("To"), required=False)

@@ -58,13 +58,18 @@ class SectionForm:
         form, _kind, _label = _ROWS[self.of_rows]
         held = getattr(self.before, self.of_rows)
         made = forms.formset_factory(
-            form, extra=1 if more or not held else 0, can_delete=True, max_num=_MOST_ROWS
+            form,
+            extra=1 if more or not held else 0,
+            can_delete=True,
+            can_delete_extra=False,
+            max_num=_MOST_ROWS,
         )
         rows = [self._asked(number, each) for number, each in enumerate(held)]
         kwargs = {"entry": self.before} if form is ScheduleRow else {}
         formset: "BaseFormSet[Any]" = made(data, initial=rows, prefix="rows", form_kwargs=kwargs)
         for row in formset.forms:
-            row.fields["DELETE"].label = _("Take this out")
+            if "DELETE" in row.fields:
+                row.fields["DELETE"].label = _("Take this out")
         return formset
 
     def _asked(self, number: int, row: Any) -> dict[str, Any]:
@@ -166,7 +171,9 @@ def _row(before: Any, typed: Mapping[str, Any]) -> Any:
     }
     if isinstance(before, ScheduleEntry):
         freq, _dash, every = typed.get("often", "").partition("-")
-        values |= {"freq": freq, "interval": int(every) if every else None}
+        # Every one and not said how many are the same: what was not typed is not changed.
+        same = freq == before.freq and int(every or 1) == (before.interval or 1)
+        values |= {"freq": freq, "interval": before.interval if same else int(every) if every else None}
         values["location"] = int(typed["location"]) if typed.get("location") else None
     if isinstance(before, LocationEntry) and values["postcode"] != before.postcode:
         # It lies somewhere else now: where, its postcode will tell.

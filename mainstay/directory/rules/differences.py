@@ -52,7 +52,12 @@ def _said(entry: ServiceEntry) -> Iterator[tuple[str, Any]]:
 
 def _row(row: Any) -> tuple[tuple[str, Any], ...]:
     said = ((each.name, getattr(row, each.name)) for each in fields(row) if each.name not in _NOT_SAID)
-    return tuple((name, value) for name, value in said if value not in ("", None, ()))
+    # Every week and every one week are the same.
+    return tuple(
+        (name, value)
+        for name, value in said
+        if value not in ("", None, ()) and (name, value) != ("interval", 1)
+    )
 
 
 def source_says(told: Mapping[str, Any], listed: ServiceEntry) -> list[Difference]:

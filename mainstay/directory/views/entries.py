@@ -67,9 +67,11 @@ def entry(request: SignedInRequest, service_id: int) -> HttpResponse:
     found = get_object_or_404(pages.entries_to_show(request.user), pk=service_id)
     page = pages.entry_page(found, request.user, today)
     words = Words(today, page.areas)
+    sections = showing.sections(page.entry, words, page.problems)
     context = {
         "service": found,
-        "sections": showing.sections(page.entry, words, page.problems),
+        "sections": sections,
+        "silent": [each.title for each in sections if not each.lines and not each.mend],
         "thread": showing.thread(page.entry, today),
         "serving": [(code, page.areas.get(code, code), code in page.areas) for code in found.areas],
         "page": page,
