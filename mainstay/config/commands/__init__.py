@@ -4,7 +4,28 @@ Standard output holds only the answer; messages go to standard error.
 Exit status: 0 done, 1 findings or refused rows, 2 could not.
 """
 
-from mainstay.config.commands import authorities, check, database, demo, docs, needs, serve, statistics
+from mainstay.config.commands import (
+    authorities,
+    check,
+    database,
+    demo,
+    docs,
+    needs,
+    open_referral,
+    serve,
+    statistics,
+)
 from mainstay.config.commands.cli import cli
 
-__all__ = ["authorities", "check", "cli", "database", "demo", "docs", "needs", "serve", "statistics"]
+__all__ = [
+    "authorities",
+    "check",
+    "cli",
+    "database",
+    "demo",
+    "docs",
+    "needs",
+    "open_referral",
+    "serve",
+    "statistics",
+]

@@ -44,7 +44,9 @@ def add_file(kind: str, name: str, sent: "UploadedFile[Any]", *, by: User) -> So
 def new_source(authority: Authority, kind: str, name: str, **more: Any) -> Source:
     """Make a source with a folder of its own, or raise CannotMove where the authority has one of that name."""
     if Source.objects.filter(authority=authority, kind=kind, name__iexact=name).exists():
-        raise CannotMove([_("There is a source of that name already. Choose another name, or open that one.")])
+        raise CannotMove(
+            [_("There is a source of that name already. Choose another name, or open that one.")]
+        )
     reading = {"token": kept.new_token(), "phase": rules.NEW}
     return Source.objects.create(authority=authority, kind=kind, name=name, reading=reading, **more)
 
