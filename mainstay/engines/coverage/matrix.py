@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from mainstay.engines.coverage import judging, sharing
 from mainstay.engines.coverage.judging import LEVELS, Thresholds
-from mainstay.engines.coverage.sums import COUNTS, ENDS, Facts, Ints, Sums, nothing, of_each
+from mainstay.engines.coverage.sums import COUNTS, Facts, Ints, Sums, nothing, of_each
 from mainstay.engines.coverage.values import Cell, Contribution, Floats, Ground, Offer, Volume
 from mainstay.engines.estimate import Triple
 
@@ -44,7 +44,7 @@ class Matrix:
     def cell(self, intervention: int, place: int, group: int) -> Cell:
         """Return one cell, by the positions of what it is about."""
         at = (intervention, place, group)
-        counted = dict(zip(COUNTS, self.meant.counts[:, *at].tolist(), strict=True))
+        counted = dict(zip(COUNTS, self.meant.counts[:, *at].tolist(), strict=False))
         named, opened = self.keys(*at)
         return Cell(
             level=LEVELS[self.levels[at]],
@@ -92,20 +92,18 @@ class Matrix:
         return sorted(found, key=lambda each: (not each.meant, -(each.carers.central if each.carers else 0)))
 
     def _volume(self, sums: Sums, at: tuple[int, int, int]) -> Volume:
-        counted = dict(zip(COUNTS, sums.counts[:, *at].tolist(), strict=True))
-        amount = dict(zip(ENDS, sums.amounts[:, *at].tolist(), strict=True))
-        here = counted["services"]
-        carers = Triple(amount["low"], amount["central"], amount["high"])
-        unpriced = sums.unpriced[:, *at].tolist()
-        pence = sums.pence[:, *at].tolist()
+        here, *_flags = counts = sums.counts[:, *at].tolist()
+        no_carers, no_places, *unpriced = sums.unsaid[:, *at].tolist()
+        low, central, high, places, *pence = sums.amounts[:, *at].tolist()
+        routed = counts[len(COUNTS) :]
         return Volume(
             here,
-            carers if here > counted["unsaid_carers"] else None,
-            amount["places"] if here > counted["unsaid_places"] else None,
-            counted["unsaid_carers"],
-            counted["unsaid_places"],
-            {r: p for r, p, n in zip(self.routes, pence, unpriced, strict=True) if p or n},
-            {r: n for r, n in zip(self.routes, unpriced, strict=True) if n},
+            Triple(low, central, high) if here > no_carers else None,
+            places if here > no_places else None,
+            no_carers,
+            no_places,
+            {route: sum_ for route, sum_, n in zip(self.routes, pence, routed, strict=True) if n},
+            {route: n for route, n in zip(self.routes, unpriced, strict=True) if n},
         )
 
 
@@ -164,7 +162,7 @@ def _ends_of(shares: Mapping[str, Triple], code: str) -> tuple[float, float, flo
 
 def _reach(meant: Sums, expected: Floats) -> Floats:
     """Share of carers reached: low, central, high × interventions × places × groups; NaN where nobody can say."""
-    said = meant.counts[0] > meant.counts[1]
+    said = meant.counts[0] > meant.unsaid[0]
     with np.errstate(invalid="ignore", divide="ignore"):
         found = np.array([meant.amounts[at] / expected[None, :, :, 2 - at] for at in range(3)])
     return np.where(said[None] & np.isfinite(found).all(axis=0)[None], found, nan)
@@ -181,7 +179,7 @@ def _judged(
         judging.levels(each, meant.counts[0], general.counts[0], enough=enough, over=over) for each in reach
     )
     # What services do not say can only add: a level is firm only if all of them say.
-    return central, (low == high) & (meant.counts[1] == 0)
+    return central, (low == high) & (meant.unsaid[0] == 0)
 
 
 def _contribution(offer: Offer, standing: sharing.Share, of_place: float) -> Contribution:

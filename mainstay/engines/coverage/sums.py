@@ -1,4 +1,8 @@
-"""Adding up services cell by cell: counts, amounts and money, for one intervention at a time."""
+"""Adding up services cell by cell: counts, amounts and money, for one intervention at a time.
+
+Every figure is a column with a value for each service; a cell's figures are the sums of what its services give to
+it. So each intervention is a few products of small arrays, however many figures there are.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,28 +16,28 @@ from mainstay.engines.coverage.sharing import Bools, Share
 from mainstay.engines.coverage.values import Floats, Offer
 
 Ints = NDArray[np.int_]
-COUNTS = ("services", "unsaid_carers", "unsaid_places", "ending", "stale", "full", "waiting")
-ENDS = ("low", "central", "high", "places")
+# The columns before those of the routes: services counted, services that do not say, and what the others say.
+COUNTS = ("services", "ending", "stale", "full", "waiting")
+UNSAID = ("carers", "places")
+AMOUNTS = ("low", "central", "high", "places")
 
 
 @dataclass(frozen=True)
 class Sums:
-    """Counts and amounts of one kind of service, each array × interventions × places × groups."""
+    """The figures of one kind of service, each array figures × interventions × places × groups.
+
+    After the figures named above each has one for every route: services, services without a sum, and pence.
+    """
 
     counts: Ints
+    unsaid: Ints
     amounts: Floats
-    pence: Floats
-    unpriced: Ints
 
 
 def nothing(routes: int, shape: tuple[int, int, int]) -> Sums:
     """Return sums of no services. shape: interventions, places, groups."""
-    return Sums(
-        np.zeros((len(COUNTS), *shape), dtype=int),
-        np.zeros((len(ENDS), *shape)),
-        np.zeros((routes, *shape)),
-        np.zeros((routes, *shape), dtype=int),
-    )
+    whole, unsaid, amounts = (np.zeros((len(named) + routes, *shape)) for named in (COUNTS, UNSAID, AMOUNTS))
+    return Sums(whole.astype(int), unsaid.astype(int), amounts)
 
 
 def of_each(
@@ -59,35 +63,30 @@ class Facts:
         ending_before: date,
     ) -> None:
         self.there, self.parts = there.astype(float), parts
-        self.route = np.array([[offer.route == route for route in routes] for offer in offers], dtype=float)
-        each = [len(offer.interventions) for offer in offers]
-        amounts = np.array([_amounts(offer) for offer in offers]).reshape(len(offers), len(ENDS) + 1)
-        self.amounts = amounts / np.maximum(each, 1)[:, None]
         self.provider = np.array([offer.provider for offer in offers])
-        self.flags = np.array([_flags(offer, ending_before) for offer in offers], dtype=float)
+        route = np.array([[offer.route == route for route in routes] for offer in offers], dtype=float)
+        route = route.reshape(len(offers), len(routes))
+        flags = np.array([_flags(offer, ending_before) for offer in offers]).reshape(len(offers), len(COUNTS))
+        given = np.array([_given(offer) for offer in offers]).reshape(len(offers), len(AMOUNTS) + 1)
+        self.counted = np.hstack([flags, route])
+        self.silent = np.hstack([np.isnan(given[:, [1, 3]]), np.isnan(given[:, 4:]) * route])
+        self.all_silent = np.hstack([np.ones((len(offers), len(UNSAID))), route])
+        self.amounts = np.nan_to_num(np.hstack([given[:, :4], given[:, 4:] * route]))
 
     def add(self, sums: Sums, number: int, chosen: list[int], is_of: Floats, part: Floats) -> None:
         """Add up one intervention's services. chosen: their positions; is_of, part: theirs × groups."""
-        there, parts = self.there[chosen], self.parts[chosen]
-        # A volume is known where the service gives it, and its part of place and of group can be worked out.
-        whole = parts[:, :, None] * part[:, None, :]
-        here = there[:, :, None] * is_of[:, None, :]
-        amounts = self.amounts[chosen]
-        unsaid = np.isnan(whole)
-        for at, name in enumerate(("central", "places")):
-            given = ~np.isnan(amounts[:, ENDS.index(name)])
-            sums.counts[1 + at, number] = (here * (unsaid | ~given[:, None, None])).sum(axis=0)
-        known = np.nan_to_num(whole)
-        sums.amounts[:, number] = np.einsum(
-            "spg,sm->mpg", known, np.nan_to_num(amounts[:, :4]), optimize=True
-        )
-        sums.counts[0, number] = here.sum(axis=0)
-        sums.counts[3:, number] = np.einsum("spg,sf->fpg", here, self.flags[chosen], optimize=True)
-        pence, route = amounts[:, 4], self.route[chosen]
-        paid = np.nan_to_num(pence)[:, None] * route
-        sums.pence[:, number] = np.einsum("spg,sr->rpg", known, paid, optimize=True)
-        unpriced = here * (unsaid | np.isnan(pence)[:, None, None])
-        sums.unpriced[:, number] = np.einsum("spg,sr->rpg", unpriced, route, optimize=True)
+        shape = (self.there.shape[1], part.shape[1])
+        here = _cells(self.there[chosen], is_of)
+        whole = _cells(self.parts[chosen], part)
+        # What falls to a cell is known where the parts of place and of group are.
+        sure = here * ~np.isnan(whole)
+        unsaid = sure @ self.silent[chosen] + (here - sure) @ self.all_silent[chosen]
+        for into, found in (
+            (sums.counts, here @ self.counted[chosen]),
+            (sums.unsaid, unsaid),
+            (sums.amounts, np.nan_to_num(whole) @ self.amounts[chosen]),
+        ):
+            into[:, number] = found.T.reshape(-1, *shape)
 
     def providers(self, chosen: list[int], is_of: Floats) -> Ints:
         """Return how many providers are behind the services (places × groups)."""
@@ -96,16 +95,20 @@ class Facts:
         return np.asarray(found.sum(axis=0), dtype=int)
 
 
-def _amounts(offer: Offer) -> tuple[float, ...]:
+def _cells(places: Floats, groups: Floats) -> Floats:
+    """Services × places and services × groups as (places × groups) × services."""
+    cells: Floats = (places[:, :, None] * groups[:, None, :]).reshape(len(places), -1).T
+    return cells
+
+
+def _given(offer: Offer) -> tuple[float, ...]:
+    """What falls to one of the service's interventions: carers, places, pence; NaN where it does not say."""
     carers = offer.carers
     ends = (carers.low, carers.central, carers.high) if carers else (nan, nan, nan)
-    return (*ends, _or_nan(offer.places), _or_nan(offer.pence))
+    said = (*ends, *(nan if value is None else value for value in (offer.places, offer.pence)))
+    return tuple(value / max(len(offer.interventions), 1) for value in said)
 
 
-def _or_nan(value: float | None) -> float:
-    return nan if value is None else value
-
-
-def _flags(offer: Offer, ending_before: date) -> tuple[bool, ...]:
+def _flags(offer: Offer, ending_before: date) -> tuple[float, ...]:
     ends = offer.ends_on is not None and offer.ends_on < ending_before
-    return (ends, offer.stale, offer.capacity == "full", offer.capacity == "waiting")
+    return (1.0, ends, offer.stale, offer.capacity == "full", offer.capacity == "waiting")
