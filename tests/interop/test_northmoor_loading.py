@@ -42,7 +42,7 @@ def test_a_second_load_changes_nothing():
     assert not loaded()
     with scope.of_authority(authority("Northmoor Council").pk):
         assert everything() == before
-    assert before["Service"] == 60
+    assert before["Service"] == 64
     assert before["NeedsAssessment"] == 2
     assert before["LocalValue"] == 1
     assert before["AreaGroup"] == 2

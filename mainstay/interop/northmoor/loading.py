@@ -23,6 +23,7 @@ from mainstay.interop.northmoor.known import known_csv
 from mainstay.interop.northmoor.offers import offers
 from mainstay.interop.northmoor.planned import Planners, plan
 from mainstay.interop.northmoor.sign_ins import add_authorities, is_loaded, sign_ins
+from mainstay.interop.northmoor.upkeep import look_after
 from mainstay.interop.northmoor.whole import Northmoor, make, readings
 from mainstay.local.actions import set_local_value
 from mainstay.local.queries import local_values
@@ -59,7 +60,10 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
         save_assessments(northmoor, by=commissioner, today=today)
         say("Reviewing what exists and deciding priorities")
         people = {each.roles[0]: each for each in User.objects.filter(authority=authority)}
-        plan(Planners(people, _wards(northmoor), today))
+        who = Planners(people, _wards(northmoor), today)
+        plan(who)
+        say("Looking after the directory")
+        look_after(northmoor.postcodes, who)
     return True
 
 

@@ -25,7 +25,7 @@ def offers(wards: Mapping[str, str], postcodes: Postcodes, *, today: date) -> li
     """Return every service as an entry, as it stands on a day. wards: name of a ward → its code."""
     areas = {**wards, "Northmoor": AUTHORITY, "England": ENGLAND}
     providers = {key: _provider(key, each) for key, each in _raw()["providers"].items()}
-    places = {key: _place(key, each, postcodes) for key, each in _raw()["places"].items()}
+    places = {key: place(key, postcodes) for key in _raw()["places"]}
     return [_service(each, providers, places, areas, today) for each in _raw()["services"]]
 
 
@@ -46,7 +46,9 @@ def _provider(key: str, raw: Mapping[str, Any]) -> ProviderEntry:
     )
 
 
-def _place(key: str, raw: Mapping[str, Any], postcodes: Postcodes) -> LocationEntry:
+def place(key: str, postcodes: Postcodes) -> LocationEntry:
+    """Return one of Northmoor's halls, pools and cafés by its key."""
+    raw = _raw()["places"][key]
     found = postcodes.in_ward(raw["ward"], raw["area"])
     return LocationEntry(
         name=raw["name"],
@@ -97,7 +99,7 @@ def _service(
         waiting_weeks=raw.get("wait"),
         checked_on=checked_on,
         locations=tuple(places[key] for key in at),
-        schedules=tuple(_schedule(each) for each in raw.get("when", ())),
+        schedules=tuple(schedule(each) for each in raw.get("when", ())),
         cost_options=(charge,) if charge else (),
         cost=raw["cost"],
         way_in=raw["way_in"],
@@ -109,7 +111,7 @@ def _service(
     )
 
 
-def _schedule(written: str) -> ScheduleEntry:
+def schedule(written: str) -> ScheduleEntry:
     """Read "MO TU 09:00-17:00": every week on these days, between these times."""
     *days, hours = written.split()
     opens, closes = (time.fromisoformat(each) for each in hours.split("-"))
