@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
+from mainstay.directory.queries import upkeep
 from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.planning import queries as planning
@@ -125,6 +126,7 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
             answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
     if "A2" in standings:
         answer += _of_review(user, standings["A2"], today)
+    answer += _of_directory(user, today)
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(
             Task(
@@ -168,6 +170,23 @@ def _of_review(user: User, second: Standing, today: date) -> list[Task]:
             Task(_("Look again at equality"), reverse("planning:equality"), counted % {"count": due})
         )
     return answer
+
+
+def _of_directory(user: User, today: date) -> list[Task]:
+    """One line for everything that waits in the directory, leading to the most pressing."""
+    waits = upkeep.to_do(user, today)
+    lines = [
+        ("mistakes", waits.reports, ngettext("%s reported mistake", "%s reported mistakes", waits.reports)),
+        ("drafts", waits.sent_back, ngettext("%s change sent back", "%s changes sent back", waits.sent_back)),
+        ("drafts", waits.waiting, ngettext("%s change to approve", "%s changes to approve", waits.waiting)),
+        ("claims", waits.claims, ngettext("%s owner to answer", "%s owners to answer", waits.claims)),
+        ("due", waits.due, ngettext("%s entry to look at again", "%s entries to look at again", waits.due)),
+    ]
+    found = [(page, text % count) for page, count, text in lines if count]
+    if not found:
+        return []
+    said = "; ".join(text for _page, text in found)
+    return [Task(_("Keep the directory right"), reverse(f"directory:{found[0][0]}"), f"{said}.")]
 
 
 def _own_area(user: User) -> str:
