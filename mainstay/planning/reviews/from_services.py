@@ -81,33 +81,6 @@ def easy_ways_in(user: User, review: Review, today: date) -> Iterator[Found]:
         yield _found(review, today, _("Ways in to services"), said % counts)
 
 
-def crowded(user: User, review: Review, today: date) -> Iterator[Found]:
-    """Which interventions the most providers deliver side by side."""
-    counted = {
-        title: len({each.provider_id for each in found})
-        for title, found in _by_intervention(_listed(user), today).items()
-    }
-    most = sorted(counted, key=lambda title: -counted[title])[:3]
-    if most and counted[most[-1]] > 1:
-        named = "; ".join(f"{title} ({counted[title]})" for title in most)
-        said = _(
-            "Most providers side by side: %(named)s. Whether that is choice or too little joining up is a judgement."
-        )
-        yield _found(review, today, _("Interventions with most providers"), said % {"named": named})
-
-
-def single(user: User, review: Review, today: date) -> Iterator[Found]:
-    """Which interventions hang on one provider."""
-    alone = [
-        f"{title} ({found[0].provider.name})"
-        for title, found in _by_intervention(_listed(user), today).items()
-        if len({each.provider_id for each in found}) == 1
-    ]
-    if alone:
-        said = _("Only one provider delivers: %(named)s.") % {"named": "; ".join(alone)}
-        yield _found(review, today, _("Interventions with one provider only"), said)
-
-
 def _found(review: Review, today: date, title: str, says: str, **more: Any) -> Found:
     return Found(
         kind="figure",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.planning.actions.evidence import Found
 from mainstay.planning.models import Review
-from mainstay.planning.reviews import from_assessment, from_reach, from_services
+from mainstay.planning.reviews import from_assessment, from_coverage, from_reach, from_services
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,16 @@ def _barriers(user: User, review: Review, today: date) -> Iterator[Found]:
             % {"share": f"{found.value:.0%}", "sure": entry.sure_because},
             source="; ".join(source.title for source in entry.source),
             gathered_on=found.since,
-            page=f"/policy/{entry.key}/",
+            page=reverse("local:entry", args=[entry.key]),
         )
 
 
 Maker = Callable[[User, Review, date], Iterator[Found]]
 BY_QUESTION: dict[str, tuple[Maker, ...]] = {
     "Q1": (from_services.general, from_assessment.how_many),
-    "Q2": (from_services.delivered, from_services.not_delivered),
+    "Q2": (from_coverage.delivered, from_services.delivered, from_services.not_delivered),
     "Q3": (from_reach.flagged, from_assessment.hidden, from_assessment.overlooked),
     "Q4": (from_services.easy_ways_in, _barriers),
-    "Q5": (from_services.not_delivered, from_assessment.demand),
-    "Q6": (from_services.crowded, from_services.single),
+    "Q5": (from_coverage.gaps, from_coverage.ending, from_assessment.demand),
+    "Q6": (from_coverage.over, from_coverage.on_one_provider),
 }
