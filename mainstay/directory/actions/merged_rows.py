@@ -7,7 +7,14 @@ from typing import Any
 from django.db import models
 from django.db.models import Model
 
-from mainstay.directory.models import CostOption, MistakeReport, Schedule, Service, ServiceAtLocation
+from mainstay.directory.models import (
+    CostOption,
+    Location,
+    MistakeReport,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+)
 
 # What was moved: label of the model → id → column → its value before.
 Moved = dict[str, dict[str, dict[str, int | None]]]
@@ -31,20 +38,25 @@ def move_whereabouts(moved: Moved, kept: Service, other: Service, *, swap: bool)
 
     A place that both have stays with each: only the times that held there are led to the other's link.
     """
-    links = {side.pk: list(side.at_locations.all()) for side in (kept, other)}
+    links = {side.pk: list(side.at_locations.select_related("location")) for side in (kept, other)}
     times = {side.pk: list(side.schedules.all()) for side in (kept, other)}
-    ways = [(other, kept), (kept, other)] if swap else [(other, kept)]
-    shared = {link.location_id for link in links[kept.pk]} & {link.location_id for link in links[other.pk]}
-    at = {(side.pk, link.location_id): link for side in (kept, other) for link in links[side.pk]}
-    of_link = {link.pk: link.location_id for each in links.values() for link in each}
-    for source, target in ways:
-        move(
-            moved, (link for link in links[source.pk] if link.location_id not in shared), service_id=target.pk
-        )
+    place = {link.pk: _place(link.location) for each in links.values() for link in each}
+    at = {(side.pk, place[link.pk]): link.pk for side in (kept, other) for link in links[side.pk]}
+    shared = {place[link.pk] for link in links[kept.pk]} & {place[link.pk] for link in links[other.pk]}
+    for source, target in [(other, kept), (kept, other)] if swap else [(other, kept)]:
+        apart = [link for link in links[source.pk] if place[link.pk] not in shared]
+        move(moved, apart, service_id=target.pk)
         for time in times[source.pk]:
-            location = of_link.get(time.at_id) if time.at_id else None
-            there = at[target.pk, location].pk if location in shared and location is not None else time.at_id
+            where = place.get(time.at_id) if time.at_id else None
+            there = at[target.pk, where] if where is not None and where in shared else time.at_id
             move(moved, [time], service_id=target.pk, at_id=there)
+
+
+def _place(location: Location) -> tuple[str, ...]:
+    """What makes a place the same to a person: two sources give one hall a row each."""
+    if not location.postcode:
+        return (str(location.pk),)
+    return location.postcode, " ".join((location.name or location.address).casefold().split())
 
 
 def move_prices(moved: Moved, kept: Service, other: Service, *, swap: bool) -> None:
