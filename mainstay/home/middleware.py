@@ -48,23 +48,25 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
 def navigation(user: User, path: str) -> list[Link]:
     """Return the main links for what this person's roles let them do."""
     allowed = permissions_of(user)
-    places = [
-        (None, _("Start"), "home:start"),
-        (Permission.SEE_AREAS, _("Areas"), "planning:areas"),
-        (Permission.SEE_AREAS, _("Assessments"), "planning:versions"),
-        (Permission.SEE_PLANS, _("Equality"), "planning:equality"),
-        (Permission.SEE_PLANS, _("Coverage"), "planning:coverage"),
-        (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries"),
-        (Permission.OWN_ENTRIES, _("Directory"), "directory:entries"),
-        (Permission.SEE_AREAS, _("Files"), "interop:files"),
-        (Permission.SEE_PLANS, _("Priorities"), "planning:priorities"),
-        (Permission.SEE_POLICY, _("Policy"), "local:packs"),
-        (Permission.MANAGE_USERS, _("People"), "accounts:people"),
-        (Permission.SEE_HISTORY, _("History"), "accounts:history"),
+    # In the order of the cycle. Beside each, what else lies there.
+    places: list[tuple[Permission | None, str, str, tuple[str, ...]]] = [
+        (None, _("Start"), "home:start", ()),
+        (Permission.SEE_AREAS, _("Areas"), "planning:areas", ("/assessments/",)),
+        (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries", ("/sources/",)),
+        (Permission.OWN_ENTRIES, _("Directory"), "directory:entries", ()),
+        (Permission.SEE_PLANS, _("Coverage"), "planning:coverage", ()),
+        (Permission.SEE_PLANS, _("Equality"), "planning:equality", ()),
+        (Permission.SEE_PLANS, _("Reviews"), "planning:reviews", ("/evidence/",)),
+        (Permission.SEE_PLANS, _("Priorities"), "planning:priorities", ("/strategies/",)),
+        (Permission.SEE_AREAS, _("Files"), "interop:files", ()),
+        (Permission.SEE_POLICY, _("Policy"), "local:packs", ()),
+        (Permission.MANAGE_USERS, _("People"), "accounts:people", ()),
+        (Permission.SEE_HISTORY, _("History"), "accounts:history", ()),
     ]
-    links = []
-    for permission, label, name in places:
+    links: dict[str, Link] = {}
+    for permission, label, name, also in places:
         if permission is None or permission in allowed:
             href = reverse(name)
-            links.append(Link(label, href, path == href if href == "/" else path.startswith(href)))
-    return links
+            here = path == href if href == "/" else path.startswith((href, *also))
+            links.setdefault(href, Link(label, href, here))
+    return list(links.values())

@@ -100,7 +100,8 @@ def sees_it_in_the_assessment(newcomer: Person, group: Group) -> None:
 
 
 def compares_the_two(newcomer: Person, group: Group) -> None:
-    newcomer.follows("Assessments")
+    newcomer.follows("Areas")
+    newcomer.follows("Saved assessments")
     today = re.search(rf"After our survey of {group.name} Northmoor (\d+ \w+ \d{{4}})", newcomer.reads())
     assert today
     newcomer.chooses("Earlier version", f"Before our survey of {group.name} ({today[1]})")

@@ -45,4 +45,4 @@ def test_a_carer_sees_what_support_is_measured_against_and_no_figures(somebody: 
     carer = somebody("Carer")
     carer.follows("Read the policy packs")
     carer.follows("The model of carer support")
-    assert not any(carer.may("link", page) for page in ("Areas", "Assessments", "Files", "People", "History"))
+    assert not any(carer.may("link", page) for page in ("Areas", "Coverage", "Files", "People", "History"))
