@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("policy/", include("mainstay.local.urls")),
     path("", include("mainstay.interop.urls")),
     path("sources/", include("mainstay.interop.sources_urls")),
+    path("open-referral/", include("mainstay.interop.openreferral.urls")),
 ]
 
 handler400 = "mainstay.web.views.bad_request"

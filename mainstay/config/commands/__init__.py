@@ -12,6 +12,7 @@ from mainstay.config.commands import (
     docs,
     needs,
     open_referral,
+    publish,
     serve,
     statistics,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "docs",
     "needs",
     "open_referral",
+    "publish",
     "serve",
     "statistics",
 ]

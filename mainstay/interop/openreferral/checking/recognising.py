@@ -46,7 +46,8 @@ def thing_of(entries: Iterable[Any]) -> str:
     if scores[best]:
         return best
     if {"id", "name"} <= names:
-        return "service"
+        # A service has a status; organisations need not tell more than what they are called.
+        return "organization" if "description" in names else "service"
     raise CannotRead(
         _("It is JSON, but it holds no services, organisations or terms as Open Referral UK has them.")
     )

@@ -25,11 +25,11 @@ MONTH_DAY = r"-?([1-9]|[12][0-9]|3[01])"
 BYMONTHDAY = f"^{MONTH_DAY}( *, *{MONTH_DAY})*$"
 PHONE = r"^[^0-9]*([0-9][^0-9A-Za-z]*){6,16}((ext|x|#|opt|then|or|/|,).*)?$"
 WEB = r"^(https?|HTTPS?)://[^/?# ]+[^ ]*$"
-# The mainland, the islands and Northern Ireland, with a little sea: degrees of WGS84.
-SOUTH, NORTH, WEST, EAST = 49.8, 60.95, -8.7, 1.85
+# The mainland, the islands and Northern Ireland, and the sea around them: degrees of WGS84.
+SOUTH, NORTH, WEST, EAST = 49.0, 61.5, -9.5, 3.0
 OLDEST, MOST_STEPS = 120, 60
 
-_TEXT = {"not": {"pattern": f"{HTML}|{GARBLED}"}}
+_TEXT: dict[str, Any] = {"not": {"pattern": f"{HTML}|{GARBLED}"}}
 _FIELDS: dict[tuple[str, str], dict[str, Any]] = {
     ("location", "latitude"): {"minimum": SOUTH, "maximum": NORTH},
     ("location", "longitude"): {"minimum": WEST, "maximum": EAST},
@@ -44,7 +44,12 @@ _FIELDS: dict[tuple[str, str], dict[str, Any]] = {
     # Not of the standard: a shape on a map, which is long and no prose.
     ("service_area", "extent"): {},
 }
-_KINDS = {"text": _TEXT, "date": {"pattern": DATE}, "time": {"pattern": TIME}, "uri": {"pattern": WEB}}
+_KINDS: dict[str, dict[str, Any]] = {
+    "text": _TEXT,
+    "date": {"pattern": DATE},
+    "time": {"pattern": TIME},
+    "uri": {"pattern": WEB},
+}
 
 
 def schema(name: str, path: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def against_sense(id: str, name: str, fault: ValidationError) -> Iterator[Findin
         for field in fault.kind.unexpected:
             meant = sense.hint(thing, field)
             told = " " + _("Perhaps %(name)s was meant.") % {"name": meant} if meant else ""
-            value = plain(dict(fault.instance).get(field))  # type: ignore[call-overload]
+            value = plain(fault.instance.get(field)) if isinstance(fault.instance, dict) else ""
             yield found(id, joined(way(fault.instance_path), field), value, "unknown", hint=told)
         return
     thing = thing_at(name, places)
