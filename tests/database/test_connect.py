@@ -34,7 +34,7 @@ def test_an_address_is_taken_apart(tmp_path: Path):
         "6543",
         "main stay",
     ]
-    assert told["OPTIONS"] == {"sslmode": "verify-full", "options": "-c jit=off"}
+    assert told["OPTIONS"] == {"sslmode": "verify-full", "options": "-c jit=off -c random_page_cost=1.1"}
 
 
 def test_a_web_process_needs_no_owner(tmp_path: Path):

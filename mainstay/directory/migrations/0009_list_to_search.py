@@ -15,6 +15,7 @@ from django.db import migrations
 
 from mainstay.database.rls import IN_PUBLIC, OF_AUTHORITY, FenceBy
 
+# x, y, z: the point on a globe of radius 1, so that a distance needs no sines of each row.
 TABLE = """
 CREATE TABLE directory_listing (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -22,6 +23,9 @@ CREATE TABLE directory_listing (
     service_id bigint NOT NULL REFERENCES directory_service ON DELETE CASCADE,
     location_id bigint REFERENCES directory_location ON DELETE CASCADE,
     at point,
+    x float8 GENERATED ALWAYS AS (cosd(at[1]) * cosd(at[0])) STORED,
+    y float8 GENERATED ALWAYS AS (cosd(at[1]) * sind(at[0])) STORED,
+    z float8 GENERATED ALWAYS AS (sind(at[1])) STORED,
     areas text[] NOT NULL,
     words tsvector NOT NULL,
     name text NOT NULL,

@@ -21,7 +21,7 @@ _ENGLISH = (
 STOP = frozenset(_ENGLISH.split())
 # In the plain words of packs these stand beside anything.
 _BESIDE = STOP | frozenset(
-    ("care", "carer", "carers", "caring", "kind", "including", "people", "person", "someone")
+    ("care", "carer", "carers", "caring", "help", "helps", "kind", "including", "people", "person", "services")
 )
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e")
 _SHORTEST = 3

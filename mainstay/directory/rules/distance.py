@@ -26,6 +26,17 @@ def metres_between(latitude: float, longitude: float, other_latitude: float, oth
     return 2 * EARTH_METRES * asin(min(1.0, sqrt(chord)))
 
 
+def on_globe(latitude: float, longitude: float) -> tuple[float, float, float]:
+    """Return a point on a globe of radius 1, by its distances from the middle."""
+    north, east = radians(latitude), radians(longitude)
+    return cos(north) * cos(east), cos(north) * sin(east), sin(north)
+
+
+def chord_squared(metres: float) -> float:
+    """Return how far apart, straight through a globe of radius 1, two points are at this distance on it; squared."""
+    return (2 * sin(min(metres / EARTH_METRES, 3.14) / 2)) ** 2
+
+
 def box_around(latitude: float, longitude: float, metres: float) -> Box:
     """Return a box that holds every point within so many metres; a little larger than it need be.
 

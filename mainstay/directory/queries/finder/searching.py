@@ -12,7 +12,7 @@ from django.db import connection
 
 from mainstay.directory.rules import asked as asking
 from mainstay.directory.rules.asked import Asked, Word
-from mainstay.directory.rules.distance import EARTH_METRES, box_around
+from mainstay.directory.rules.distance import EARTH_METRES, box_around, chord_squared, on_globe
 from mainstay.directory.rules.when import Span
 
 A_PAGE = 20
@@ -98,14 +98,16 @@ def as_sql(
         "size": size,
         "wide_first": (wide_page - 1) * size,
     }
-    pieces = {"filters": "".join(f" AND {each}" for each in filters), "rank": f"ts_rank(l.words, {query})"}
-    if not query:
-        pieces["rank"] = "0"
+    pieces = {"filters": "".join(f" AND {each}" for each in filters)}
+    # Of what covers an area there is little: each is asked, for the index of a common word is longer than the list.
+    pieces["of_area"] = "".join(f" AND ({each}) IS TRUE" for each in filters)
+    pieces["rank"] = f"ts_rank(l.words, {query})" if query else "0"
     if asked.near is None:
         return _ANYWHERE.format(**pieces, shown=_SHOWN), given
     box = box_around(asked.near.latitude, asked.near.longitude, asked.metres)
-    given |= vars(box) | {"latitude": asked.near.latitude, "longitude": asked.near.longitude}
-    given |= {"metres": asked.metres, "codes": list(terms.codes), "twice": 2 * EARTH_METRES}
+    x, y, z = on_globe(asked.near.latitude, asked.near.longitude)
+    given |= vars(box) | {"x": x, "y": y, "z": z, "furthest": chord_squared(asked.metres)}
+    given |= {"codes": list(terms.codes), "twice": 2 * EARTH_METRES}
     return _AROUND.format(**pieces, shown=_SHOWN), given
 
 
@@ -163,26 +165,26 @@ ORDER BY shown.kind, shown.place
 # FETCH … WITH TIES: of services in one building the words decide, so all of them must be at hand.
 _AROUND = """
 WITH boxed AS (
-    SELECT l.service_id, l.location_id, %(twice)s * asin(least(1, sqrt(
-        power(sind((l.at[1] - %(latitude)s) / 2), 2)
-        + cosd(%(latitude)s) * cosd(l.at[1]) * power(sind((l.at[0] - %(longitude)s) / 2), 2)))) AS metres
+    SELECT l.service_id, l.location_id, (l.x - %(x)s::float8) * (l.x - %(x)s::float8)
+        + (l.y - %(y)s::float8) * (l.y - %(y)s::float8) + (l.z - %(z)s::float8) * (l.z - %(z)s::float8) AS chord
     FROM directory_listing l
     WHERE l.at <@ box(point(%(east)s, %(north)s), point(%(west)s, %(south)s)){filters}
 ), nearest AS MATERIALIZED (
-    SELECT DISTINCT ON (service_id) service_id, location_id, metres FROM boxed WHERE metres <= %(metres)s
-    ORDER BY service_id, metres, location_id
+    SELECT DISTINCT ON (service_id) service_id, location_id, chord FROM boxed WHERE chord <= %(furthest)s::float8
+    ORDER BY service_id, chord, location_id
 ), page AS (
-    SELECT n.service_id, n.location_id, n.metres,
-        row_number() OVER (ORDER BY n.metres, {rank} DESC, l.name, n.service_id) AS place
-    FROM (SELECT * FROM nearest ORDER BY metres FETCH FIRST %(upto)s ROWS WITH TIES) n
+    SELECT n.service_id, n.location_id, n.chord,
+        row_number() OVER (ORDER BY n.chord, {rank} DESC, l.name, n.service_id) AS place
+    FROM (SELECT * FROM nearest ORDER BY chord FETCH FIRST %(upto)s ROWS WITH TIES) n
     JOIN directory_listing l ON l.service_id = n.service_id AND l.location_id = n.location_id
 ), wide AS MATERIALIZED (
     SELECT l.service_id, row_number() OVER (ORDER BY {rank} DESC, l.name, l.service_id) AS place
     FROM directory_listing l
-    WHERE l.areas && %(codes)s::text[]{filters}
+    WHERE l.areas && %(codes)s::text[]{of_area}
       AND NOT EXISTS (SELECT FROM nearest n WHERE n.service_id = l.service_id)
 ), shown AS (
-    SELECT 'near' AS kind, (SELECT count(*) FROM nearest) AS total, service_id, metres, location_id, place
+    SELECT 'near' AS kind, (SELECT count(*) FROM nearest) AS total, service_id,
+        %(twice)s * asin(sqrt(chord) / 2) AS metres, location_id, place
     FROM page WHERE place > %(first)s AND place <= %(upto)s
     UNION ALL
     SELECT 'wide', (SELECT count(*) FROM wide), service_id, NULL, NULL, place

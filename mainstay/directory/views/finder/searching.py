@@ -49,7 +49,7 @@ def results(request: HttpRequest) -> HttpResponse:
     context = _shown(asked, found, reading, page)
     context |= {
         "hits": hits,
-        "asked": asked,
+        "search": asked,
         "place": place,
         "near_pages": _pages(asked, hits.near_total, page, "page", {"wide": wide_page}),
         "wide_pages": _pages(asked, hits.wide_total, wide_page, "wide", {"page": page}),
