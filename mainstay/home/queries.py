@@ -1,7 +1,6 @@
 """How does each step of the commissioning cycle stand, for whoever is signed in?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -12,26 +11,17 @@ from django.utils.translation import ngettext
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
-from mainstay.directory.queries import upkeep
+from mainstay.home.waiting import Task, of_directory
 from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.planning import queries as planning
 from mainstay.planning.models import NeedsAssessment
-from mainstay.planning.queries import equality, reviews
+from mainstay.planning.queries import deciding, equality, reviews, strategies
 from mainstay.planning.queries.reviews import ReviewSoFar
 from mainstay.policy import Item
 from mainstay.web.svg.cycle import Stage, Step
 from mainstay.web.svg.signs import State
 from mainstay.web.words import day
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something to do next, and where."""
-
-    label: str
-    href: str
-    why: str
 
 
 class Standing(NamedTuple):
@@ -43,7 +33,7 @@ class Standing(NamedTuple):
 
 
 # The steps that have a page of their own.
-HAVE_PAGES = {"A1", "A2"}
+HAVE_PAGES = {"A1", "A2", "A3"}
 
 
 def standings(user: User, today: date) -> dict[str, Standing]:
@@ -54,6 +44,7 @@ def standings(user: User, today: date) -> dict[str, Standing]:
     if may(user, Permission.SEE_PLANS):
         newest_review = reviews.newest_review(user)
         found["A2"] = review_provision(newest_review)
+        found["A3"] = decide_priorities(newest_review)
     return found
 
 
@@ -83,6 +74,25 @@ def review_provision(newest_review: ReviewSoFar | None) -> Standing:
         return Standing("done", _("Moved on %(day)s") % {"day": day(newest_review.review.moved_on_on)}, page)
     count = ngettext("%(count)s question settled", "%(count)s questions settled", newest_review.settled)
     return Standing("due", count % {"count": newest_review.settled}, page)
+
+
+def decide_priorities(newest_review: ReviewSoFar | None) -> Standing:
+    """Return how the third step stands: how many priorities of the newest review are decided, and if it is signed."""
+    page = reverse("planning:priorities")
+    if newest_review is None:
+        return Standing("missing", _("No review opened"), page)
+    so_far = deciding.deciding_so_far(newest_review.review)
+    told = {"decided": so_far.decided, "all": so_far.decided + so_far.proposed}
+    if not told["all"]:
+        return Standing("missing", _("No priority proposed"), page)
+    if so_far.proposed:
+        return Standing("due", _("%(decided)s of %(all)s decided") % told, page)
+    if so_far.strategy is None:
+        return Standing("due", _("Decided, no strategy made"), reverse("planning:strategies"))
+    page = reverse("planning:strategy", args=[so_far.strategy.pk])
+    if so_far.strategy.state == "signed":
+        return Standing("done", _("Strategy signed"), page)
+    return Standing("due", _("Strategy not signed yet"), page)
 
 
 def assess_needs(user: User, today: date) -> Standing:
@@ -126,7 +136,9 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
             answer.append(Task(_("Save a needs assessment"), _own_area(user), _("None is up to date.")))
     if "A2" in standings:
         answer += _of_review(user, standings["A2"], today)
-    answer += _of_directory(user, today)
+    if third := standings.get("A3"):
+        answer += _of_deciding(user, third)
+    answer += of_directory(user, today)
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(
             Task(
@@ -172,21 +184,21 @@ def _of_review(user: User, second: Standing, today: date) -> list[Task]:
     return answer
 
 
-def _of_directory(user: User, today: date) -> list[Task]:
-    """One line for everything that waits in the directory, leading to the most pressing."""
-    waits = upkeep.to_do(user, today)
-    lines = [
-        ("mistakes", waits.reports, ngettext("%s reported mistake", "%s reported mistakes", waits.reports)),
-        ("drafts", waits.sent_back, ngettext("%s change sent back", "%s changes sent back", waits.sent_back)),
-        ("drafts", waits.waiting, ngettext("%s change to approve", "%s changes to approve", waits.waiting)),
-        ("claims", waits.claims, ngettext("%s owner to answer", "%s owners to answer", waits.claims)),
-        ("due", waits.due, ngettext("%s entry to look at again", "%s entries to look at again", waits.due)),
-    ]
-    found = [(page, text % count) for page, count, text in lines if count]
-    if not found:
-        return []
-    said = "; ".join(text for _page, text in found)
-    return [Task(_("Keep the directory right"), reverse(f"directory:{found[0][0]}"), f"{said}.")]
+def _of_deciding(user: User, third: Standing) -> list[Task]:
+    answer = []
+    if may(user, Permission.DECIDE_PRIORITIES) and third.state == "due":
+        why = _("%(standing)s. Carers' ranking and the scores stand side by side.") % {"standing": third.note}
+        answer.append(Task(_("Go on with priorities"), third.href, why))
+    if may(user, Permission.SIGN_STRATEGY):
+        newest = strategies.newest_strategy(user)
+        if newest and newest.state == "draft":
+            page = reverse("planning:strategy", args=[newest.pk])
+            answer.append(
+                Task(_("Sign the strategy"), page, _("A version is made and nobody has signed it."))
+            )
+        why = _("Two pages on what carers there need, what reaches them and what was decided.")
+        answer.append(Task(_("Read the paper for a ward"), reverse("planning:papers"), why))
+    return answer
 
 
 def _own_area(user: User) -> str:
