@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
+from mainstay.places.queries import area
 from mainstay.planning.actions import coverage as actions
 from mainstay.planning.actions import evidence
 from mainstay.planning.coverage import Coverage, Seen, explained, lines, words
@@ -95,7 +96,8 @@ def judge(request: SignedInRequest, code: str, intervention: str, place: str) ->
 def take_back(request: SignedInRequest, judgement_id: int) -> HttpResponse:
     """Ask, then take a judgement back: the count speaks again."""
     found = get_object_or_404(judgements_visible_to(request.user), pk=judgement_id)
-    code = request.user.authority.area_code or found.place
+    asked = (request.GET.get("area", ""), request.user.authority.area_code, found.place)
+    back = explained.page_of(found, next((code for code in asked if code and area(code)), found.place))
     if request.method == "POST":
         try:
             actions.take_back(found, by=request.user)
@@ -103,9 +105,5 @@ def take_back(request: SignedInRequest, judgement_id: int) -> HttpResponse:
             messages.error(request, " ".join(refusal.reasons))
         else:
             messages.success(request, _("The judgement was taken back. The count speaks again."))
-        return redirect(explained.page_of(found, code))
-    return render(
-        request,
-        "planning/coverage/take_back.html",
-        {"judgement": found, "back": explained.page_of(found, code)},
-    )
+        return redirect(back)
+    return render(request, "planning/coverage/take_back.html", {"judgement": found, "back": back})
