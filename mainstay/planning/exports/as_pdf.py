@@ -8,6 +8,10 @@ from mainstay.planning.exports import typesetting, words
 from mainstay.planning.exports.assessment import paper
 from mainstay.planning.exports.paper import Bars, Block, Content, Heading, Paper, Points, Table, Text
 
+# In points. A brief paper may be set smaller, down to a size that can still be read in print.
+_LARGEST, _SMALLER, _SMALLEST = 10.5, (10.5, 10.0, 9.5, 9.0, 8.5), 8.0
+_BRIEF = 2  # pages
+
 
 def render(content: Content) -> bytes:
     """The assessment as a PDF; the same content gives the same bytes."""
@@ -29,16 +33,27 @@ def set_as_pdf(whole: Paper) -> bytes:
         "invented": _("Invented figures") if whole.notices else "",
         "notices": list(whole.notices),
         "summary": list(whole.summary),
+        "brief": whole.brief,
+        "size": _LARGEST,
         "sections": [
             {
                 "title": section.title,
                 "annex": section.annex,
+                "starts_page": section.starts_page,
                 "blocks": [_block(block) for block in section.blocks],
             }
             for section in whole.sections
         ],
     }
+    if whole.brief:
+        laid_out["size"] = _size_for(laid_out)
     return typesetting.tagged_pdf(laid_out, int(words.moment(whole.made).timestamp()))
+
+
+def _size_for(laid_out: dict[str, Any]) -> float:
+    """The largest size of letters at which the paper keeps to its two pages; the smallest where none does."""
+    sizes = (*_SMALLER, _SMALLEST)
+    return next((size for size in sizes if typesetting.pages(laid_out | {"size": size}) <= _BRIEF), _SMALLEST)
 
 
 def _block(block: Block) -> dict[str, Any]:

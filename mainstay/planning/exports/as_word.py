@@ -31,10 +31,12 @@ def set_in_word(whole: Paper) -> bytes:
     file, page = io.BytesIO(), Document()
     _properties(page, whole)
     _styles(page)
+    if whole.brief:
+        _set_small(page)
     _footer(page, whole)
     _first_page(page, whole)
     for section in whole.sections:
-        page.add_heading(section.title, 1)
+        page.add_heading(section.title, 1).paragraph_format.page_break_before = section.starts_page
         for block in section.blocks:
             _block(page, block, section.title)
     page.save(file)
@@ -65,6 +67,18 @@ def _styles(page: Paperwork) -> None:
     sheet = page.sections[0]
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
     sheet.left_margin = sheet.right_margin = Cm(2.2)
+
+
+def _set_small(page: Paperwork) -> None:
+    """Set a paper of two pages so that it keeps to them: smaller letters, less room between."""
+    for name, size in (("Normal", 9.5), ("Title", 18), ("Heading 1", 12), ("Heading 2", 10.5)):
+        style = page.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_after = Pt(3)
+        style.paragraph_format.space_before = Pt(8 if name.startswith("Heading") else 0)
+    page.styles["List Bullet"].paragraph_format.space_after = Pt(1)
+    sheet = page.sections[0]
+    sheet.top_margin = sheet.bottom_margin = Cm(1.6)
 
 
 def _footer(page: Paperwork, whole: Paper) -> None:

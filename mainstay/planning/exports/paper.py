@@ -162,11 +162,12 @@ Block = Table | Bars | Text | Heading | Points
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the paper. annex: working, which the text for a terminal leaves out."""
+    """A part of the paper. annex: working, which the text for a terminal leaves out. starts_page: on a new page."""
 
     title: str
     blocks: Sequence[Block]
     annex: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ class Paper:
     made: str = ""
     subject: str = ""
     keywords: str = ""
+    brief: bool = False
 
 
 def written(column: Column, cell: Any) -> str:

@@ -29,6 +29,20 @@ def tagged_pdf(paper: dict[str, Any], made: int) -> bytes:
     )
 
 
+def pages(paper: dict[str, Any]) -> int:
+    """How many pages the paper takes."""
+    found = typst.query(
+        _FILES / "paper.typ",
+        "<pages>",
+        field="value",
+        one=True,
+        root=_FILES,
+        font_paths=_fonts(),
+        sys_inputs={"paper": json.dumps(with_shapes(paper))},
+    )
+    return int(json.loads(found))
+
+
 def picture(chart: Bars) -> bytes:
     """The chart as a PNG."""
     return typst.compile(

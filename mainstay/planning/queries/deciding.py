@@ -1,6 +1,10 @@
 """How far is a priority ready to be decided?"""
 
-from mainstay.planning.models import Option, Priority
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from mainstay.planning.models import Option, Priority, Review, Strategy
 from mainstay.planning.queries.equality import reasons_equality_stands_in_the_way
 from mainstay.planning.queries.rankings import counting
 from mainstay.planning.rules.priorities import Standing
@@ -28,3 +32,20 @@ def standing(priority: Priority, *, chosen: Option | None = None) -> Standing:
         owner=priority.owner,
         equality=reasons_equality_stands_in_the_way(priority),
     )
+
+
+@dataclass(frozen=True)
+class DecidingSoFar:
+    """How far the priorities of a review are decided. strategy: the newest made from it, without its content."""
+
+    proposed: int
+    decided: int
+    strategy: Strategy | None
+
+
+def deciding_so_far(review: Review) -> DecidingSoFar:
+    """Return how far the priorities of a review are decided; two queries."""
+    open_now = Count("pk", filter=Q(state=Priority.State.PROPOSED))
+    counted = Priority.objects.filter(review=review).aggregate(proposed=open_now, all=Count("pk"))
+    strategy = Strategy.objects.filter(review=review).defer("content").first()
+    return DecidingSoFar(counted["proposed"], counted["all"] - counted["proposed"], strategy)
