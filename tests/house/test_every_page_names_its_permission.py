@@ -38,6 +38,7 @@ from tests.directory.listed import a_service
 
 # What an address may name that is no authority's own: anybody may try it.
 NOBODYS = {
+    "open_id",
     "provider_id",
     "uidb36",
     "key",
