@@ -31,7 +31,7 @@ def read_charities(path: Path, known: Known, *, progress: Progress = nobody_asks
         f"{rows:,} charities were read; what {len(found):,} of them say of themselves may mean support for carers. "
         "None is listed until somebody has confirmed it."
     ]
-    notes += [f"{blank:,} blank rows were passed over."] * bool(blank)
+    notes += [f"Blank rows passed over: {blank:,}."] * bool(blank)
     return EntriesRead(
         entries=(),
         set_aside=tuple(aside),

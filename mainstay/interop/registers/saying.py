@@ -45,7 +45,7 @@ class Counted:
 def notes(counted: Counted, table: Table, areas: Collection[str], named_on: date | None) -> Iterator[str]:
     """Yield what a reader should know about the register and about what was left out of it."""
     if counted.blank:
-        yield f"{counted.blank:,} blank rows were passed over; they hold no service."
+        yield f"Blank rows passed over: {counted.blank:,}. They hold no service."
     if table.layout.register == "care_inspectorate":
         yield from _of_respite(counted, table)
     for why, count in counted.left_out.most_common():

@@ -128,7 +128,7 @@ class _Reading:
                 f"{pounds(self.withheld_said.pence)}, speak of support for carers; nobody can be asked about those."
             )
         if self.blank:
-            yield f"{self.blank:,} blank rows were passed over."
+            yield f"Blank rows passed over: {self.blank:,}."
         if len(self.councils) > 1:
             yield f"The list holds payments of {len(self.councils):,} bodies. Load one council's at a time."
 
