@@ -42,7 +42,14 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         found["invented"] = user.authority.invented
         found["navigation"] = navigation(user, request.path)
         found["account_menu"] = [Link(user.name, reverse("accounts:own"))]
+    else:
+        found["navigation"] = [_finder(request.path)]
     return found
+
+
+def _finder(path: str) -> Link:
+    href = reverse("finder:find")
+    return Link(_("Find support"), href, path.startswith(href))
 
 
 def navigation(user: User, path: str) -> list[Link]:
@@ -69,4 +76,4 @@ def navigation(user: User, path: str) -> list[Link]:
             href = reverse(name)
             here = path == href if href == "/" else path.startswith((href, *also))
             links.setdefault(href, Link(label, href, here))
-    return list(links.values())
+    return [*links.values(), _finder(path)]
