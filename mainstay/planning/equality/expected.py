@@ -12,7 +12,6 @@ from mainstay.planning.needs.evidence import Evidence
 from mainstay.planning.needs.known import SEXES
 from mainstay.planning.needs.who import figures
 
-OLDER, OLDER_FROM = "older_carers", 65
 SHARE = "estimation.groups."
 
 
@@ -33,27 +32,9 @@ def expected(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> li
 
 
 def _overlooked(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> Iterator[Expected]:
-    counted = _older_counted(evidence)
     for row in overlooked.section(evidence, assumptions, carers):
-        code, part, why = row["code"], Triple(**row["share"]) if row["share"] else None, row["reason"] or ""
-        if code == OLDER and counted is not None and not row["local"]:
-            part, why = counted, _("Counted by the census, of the area's own carers.")
-        yield Expected(code, row["title"], part, why, SHARE + code)
-
-
-def _older_counted(evidence: Evidence) -> Triple | None:
-    """The part of carers aged 65 and over where the census gives carers by age, and its ages begin at 65."""
-    row = evidence.row("unpaid_care")
-    ages = [key.removesuffix("/none") for key in row.values if key.endswith("/none")] if row else []
-    by_age = {
-        int(age.removesuffix("+").partition("-")[0]): row.values[f"{age}/total"] - row.values[f"{age}/none"]
-        for age in ages
-        if row and f"{age}/total" in row.values
-    }
-    everyone = sum(by_age.values())
-    if OLDER_FROM not in by_age or not everyone:
-        return None
-    return Triple.exactly(sum(count for age, count in by_age.items() if age >= OLDER_FROM) / everyone)
+        part = Triple(**row["share"]) if row["share"] else None
+        yield Expected(row["code"], row["title"], part, row["reason"] or "", SHARE + row["code"])
 
 
 def _by_sex(evidence: Evidence, assumptions: Assumptions) -> Iterator[Expected]:

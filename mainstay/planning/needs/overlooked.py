@@ -15,6 +15,8 @@ from mainstay.planning.needs.who import figures
 OF_EVERYBODY = {
     "ethnic_minority": ("ethnicity", "white"),
 }
+OLDER, OLDER_FROM = "older_carers", 65
+COUNTED = gettext_lazy("Counted by the census, of the area's own carers.")
 SAME_RATE = gettext_lazy(
     "No share of carers is published for this group. Its part of everybody who lives here is used, "
     "which takes caring to be as common in the group as among everyone."
@@ -27,10 +29,12 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> lis
     rows = []
     for group in assumptions.items("model.overlooked_groups"):
         key = f"estimation.groups.{group.code}"
-        assumed, instead = assumptions.triple(key), None
+        assumed, instead, counted = assumptions.triple(key), None, None
         if assumed is None:
             instead = _of_everybody(evidence, assumptions, group.code)
-        used = assumed or instead
+        elif group.code == OLDER and key not in assumptions.local:
+            counted = _older(evidence)
+        used = counted or assumed or instead
         (expected,) = expected_numbers([Assumed(group.code, "carers", used)], {"carers": carers})
         entry = assumptions.local.get(key)
         rows.append(
@@ -42,11 +46,32 @@ def section(evidence: Evidence, assumptions: Assumptions, carers: Triple) -> lis
                 "share": maybe(used),
                 "applied_to": "carers",
                 "assumption": key,
-                "reason": str(SAME_RATE) if instead else (None if used else str(NOTHING)),
+                "reason": _reason(counted, instead, used),
                 "local": entry is not None,
             }
         )
     return rows
+
+
+def _reason(counted: Triple | None, instead: Triple | None, used: Triple | None) -> str | None:
+    if counted:
+        return str(COUNTED)
+    return str(SAME_RATE) if instead else (None if used else str(NOTHING))
+
+
+def _older(evidence: Evidence) -> Triple | None:
+    """The part of carers aged 65 and over where the census gives carers by age, and its ages begin at 65."""
+    row = evidence.row("unpaid_care")
+    ages = [key.removesuffix("/none") for key in row.values if key.endswith("/none")] if row else []
+    by_age = {
+        int(age.removesuffix("+").partition("-")[0]): row.values[f"{age}/total"] - row.values[f"{age}/none"]
+        for age in ages
+        if row and f"{age}/total" in row.values
+    }
+    everyone = sum(by_age.values())
+    if OLDER_FROM not in by_age or not everyone:
+        return None
+    return Triple.exactly(sum(count for age, count in by_age.items() if age >= OLDER_FROM) / everyone)
 
 
 def _of_everybody(evidence: Evidence, assumptions: Assumptions, code: str) -> Triple | None:
