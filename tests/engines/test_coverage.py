@@ -1,8 +1,10 @@
 """The coverage matrix, beside a slow twin that adds up one service, place and group at a time."""
 
 import random
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from math import isnan, nan
+from typing import Any
 
 import numpy as np
 import pytest
@@ -233,7 +235,7 @@ def test_each_service_can_be_followed_to_what_it_gives_a_cell():
 # The slow twin
 
 
-def part_of(many, one, shares):
+def part_of(many: Collection[str], one: str, shares: Mapping[str, Triple]) -> float:
     """Return which part of a service falls to one of the many it is for; nan where nobody knows."""
     if one == "":
         return 1.0
@@ -244,7 +246,9 @@ def part_of(many, one, shares):
     return 1 / len(many)
 
 
-def slowly(intervention, place, group, offers, ground, limits):
+def slowly(
+    intervention: str, place: int, group: str, offers: Sequence[Offer], ground: Ground, limits: Thresholds
+) -> dict[str, Any]:
     """Return one cell as a dict, with nothing but loops over plain values."""
     said = {"carers": [0.0, 0.0, 0.0], "places": 0.0, "pence": {}, "services": 0, "unsaid": 0}
     meant, general, providers = (

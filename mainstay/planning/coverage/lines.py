@@ -1,7 +1,7 @@
 """Coverage as lines that a page shows: which cells were asked for, what each says, and what is missing first."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -25,7 +25,10 @@ _NAMED, _A_PAGE = 12, 25  # places that a line names; places on a page of the ta
 
 @dataclass(frozen=True)
 class CellLine:
-    """One cell, ready to show. judged: a person's word counts here instead of the count's."""
+    """One cell, ready to show.
+
+    place: what tells it from its neighbours, a place or a group. judged: a person's word counts, not the count's.
+    """
 
     code: str
     place: str
@@ -52,9 +55,10 @@ class Row:
 
 @dataclass(frozen=True)
 class GapLine:
-    """One intervention that is missing somewhere. carers: who live where it is, written; everywhere: in all places.
+    """One intervention that is missing somewhere: in places, of which more are not named, or everywhere.
 
-    more: places beyond those that are named.
+    carers: how many live there, written. of_all: whether that is carers of every kind, because nobody knows how
+    many are of the kind asked for. href: the page of the intervention for the whole area.
     """
 
     item: policy.Item
@@ -64,7 +68,9 @@ class GapLine:
     carers: str
     places: Sequence[tuple[str, str]]
     everywhere: bool
-    more: int = 0
+    more: int
+    of_all: bool
+    href: str
 
 
 @dataclass(frozen=True)
@@ -101,14 +107,14 @@ def rows_of(coverage: Coverage, asked: Asked) -> list[Row]:
     return rows
 
 
-def rows_by_group(coverage: Coverage, place: str) -> list[Row]:
-    """Return every intervention in one place with a cell for each group of the coverage."""
+def rows_by_group(coverage: Coverage, place: str, called: Sequence[str]) -> list[Row]:
+    """Return every intervention in one place with a cell for each group of the coverage. called: the groups' names."""
     columns = [coverage.of_place(place, group) for group in coverage.groups]
     return [
         Row(
             cells[0].intervention,
             number_of(cells[0].intervention),
-            [line_of(each, coverage) for each in cells],
+            [replace(line_of(each, coverage), place=name) for each, name in zip(cells, called, strict=True)],
         )
         for cells in zip(*columns, strict=True)
     ]
@@ -166,6 +172,8 @@ def _gap_line(level: str, cells: list[Seen], coverage: Coverage) -> GapLine:
         [(seen.spot.name, address(coverage, seen)) for seen in cells[:_NAMED]],
         len(cells) == len(coverage.places),
         max(len(cells) - _NAMED, 0),
+        any(seen.cell.expected is None for seen in cells),
+        address(coverage, coverage.cell(item.code, coverage.area.code, cells[0].group)),
     )
 
 

@@ -86,11 +86,14 @@ def missing(seen: Seen, coverage: Coverage) -> str:
     """Return what is missing in a cell, as one short sentence."""
     cell, item = seen.cell, seen.intervention
     about = people(cell.expected.central, coverage.small) if cell.expected else None
-    if cell.level in ("gap", "general"):
+    if cell.level == "gap":
         return (
-            _("Nothing for about %(carers)s carers.") % {"carers": about}
-            if about
-            else _("Nothing for these carers.")
+            _("Nothing for about %(carers)s carers.") % {"carers": about} if about else _("Nothing at all.")
+        )
+    if cell.level == "general":
+        told = {"carers": about}
+        return (
+            _("Nothing meant for these %(carers)s carers.") % told if about else _("Nothing meant for them.")
         )
     if cell.reach is None or isnan(enough := coverage.thresholds.enough[item.code]):
         return _("How far it reaches is not known.")

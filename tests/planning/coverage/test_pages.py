@@ -104,8 +104,7 @@ def test_every_cell_shows_provider_volume_funding_and_gap_and_empty_cells_come_f
     answer = browser.get(HERE, {"level": "drawn", "condition": "dementia"})
     page, cells = text_of(answer), cells_of(answer)
     assert len(cells) == 24 * 5 == len(re.findall("mainstay-matrix__link", answer.content.decode()))
-    # Where most carers live, nothing at all: locality 5 is the first two small areas.
-    assert page.index("What is missing") < page.index("Locality 5") < page.index("Every cell")
+    assert page.index("What is missing") < page.index("Everywhere here") < page.index("Every cell")
     assert page.index("Nothing 1. Identification and outreach") < page.index(
         "General services only 6. Planned breaks and replacement care"
     )
@@ -122,7 +121,9 @@ def test_every_cell_shows_provider_volume_funding_and_gap_and_empty_cells_come_f
     assert "General services only" in breaks
     assert "For everybody: Harbourlight Care" in breaks
     assert "Nothing" in cells[0]
-    assert "for these carers" in cells[0]
+    assert "Nothing at all." in cells[0]
+    # Where most carers live comes first: the fifth locality is the first two small areas.
+    assert page.index("Locality 5") < page.index("Locality 1")
 
 
 def test_a_cell_says_what_is_missing_in_numbers(everybody: Cast, browser: Client):

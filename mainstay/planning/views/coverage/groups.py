@@ -31,10 +31,11 @@ def groups(request: SignedInRequest, code: str) -> HttpResponse:
     form = choose_audience(request, [(spot.code, spot.name) for spot in coverage.spots])
     del form.fields["group"]
     place = form.asked("place", coverage.area.code)
+    called = [_("All carers"), *(item.title for item in listed(GROUPS))]
     context = around(coverage, "groups") | {
         "choose": form,
         "spot": coverage.spot(place),
-        "rows": lines.rows_by_group(coverage, place),
-        "columns": [_("All carers"), *(item.title for item in listed(GROUPS))],
+        "rows": lines.rows_by_group(coverage, place, called),
+        "columns": called,
     }
     return render(request, "planning/coverage/groups.html", context)
