@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mainstay.config import languages
 from mainstay.config.security import *  # noqa: F403  # Django finds settings by their name
-from mainstay.config.where import LOCAL, LOOPBACK
+from mainstay.config.where import DEMO, LOCAL, LOOPBACK  # noqa: F401  # pages ask whether this is the demo
 from mainstay.database import connect, folders
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,6 +45,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         found["account_menu"] = [Link(user.name, reverse("accounts:own"))]
     else:
         found["navigation"] = [_finder(request.path)]
+        found["invented"] = settings.DEMO
     return found
 
 
