@@ -81,6 +81,7 @@ urlpatterns = [
     path("equality/<int:equality_id>/", equality.assessment, name="equality_assessment"),
     path("equality/<int:equality_id>/write/", equality.write, name="write_equality"),
     path("equality/<int:equality_id>/effects/", equality.effects, name="say_effects"),
+    path("equality/<int:equality_id>/find/", equality.find, name="find_for_equality"),
     path("equality/<int:equality_id>/sign/", equality.sign, name="sign_equality"),
     path("equality/<int:equality_id>/again/", equality.again, name="equality_again"),
     path("reviews/", reviews.reviews, name="reviews"),

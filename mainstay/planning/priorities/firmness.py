@@ -36,6 +36,10 @@ def _of_the_first(found: Weighed, shaken: Sensitivity, titles: Titles) -> str:
         "share": percent(shaken.drawn.first[first[0]], 0),
         "weightings": number(shaken.drawn.weightings),
     }
+    if shaken.drawn.first[first[0]] < 0.5:
+        return (
+            _("%(title)s comes first here, but in only %(share)s of %(weightings)s other weightings.") % told
+        )
     return _("%(title)s comes first here, and in %(share)s of %(weightings)s other weightings.") % told
 
 
@@ -72,7 +76,7 @@ def _of_single_weights(found: Weighed, shaken: Sensitivity) -> str:
     by = percent(found.scale.variation, 0)
     titles = {item.code: item.title for item in found.scale.criteria}
     named = "; ".join(_change(each, titles, by) for each in changing)
-    return _("The order changes with: %(changes)s.") % {"changes": named}
+    return _("The order changes with other weights: %(changes)s.") % {"changes": named}
 
 
 def change_in_words(change: Changed[int], found: Weighed) -> str:
@@ -84,10 +88,10 @@ def change_in_words(change: Changed[int], found: Weighed) -> str:
 def _change(each: Changed[int], titles: Mapping[str, str], by: str) -> str:
     told = {"criterion": titles.get(each.criterion, each.criterion), "by": by}
     return {
-        "more": _("%(criterion)s weighs %(by)s more") % told,
-        "less": _("%(criterion)s weighs %(by)s less") % told,
-        "without": _("%(criterion)s is left out") % told,
-        "equal": _("All criteria weigh alike"),
+        "more": _("“%(criterion)s”: %(by)s more") % told,
+        "less": _("“%(criterion)s”: %(by)s less") % told,
+        "without": _("“%(criterion)s” left out") % told,
+        "equal": _("all criteria alike"),
     }[each.kind]
 
 

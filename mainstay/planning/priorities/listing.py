@@ -19,23 +19,22 @@ from mainstay.web.tables import Cell, Column, Table
 from mainstay.web.words import day, number, percent
 
 
-def table(lines: Sequence[Line], names: Names, asked: QueryDict) -> Table:
+def table(lines: Sequence[Line], asked: QueryDict) -> Table:
     """Return the list as a page shows it, in the order that its address asks for."""
     columns = (
         Column("title", _("Priority")),
         Column("state", _("Decision")),
-        Column("interventions", _("Interventions")),
         Column("cost", _("Cost a year"), numeric=True),
         Column("evidence", _("Evidence"), numeric=True),
         Column("carers", _("Carers' place"), numeric=True),
         Column("place", _("Place by score"), numeric=True),
         Column("score", _("Score"), numeric=True),
     )
-    rows = [_row(line, names) for line in lines]
+    rows = [_row(line) for line in lines]
     return tables.arrange("priorities", _("Priorities"), columns, rows, asked=asked, first="carers")
 
 
-def _row(line: Line, names: Names) -> list[Cell]:
+def _row(line: Line) -> list[Cell]:
     each = line.priority
     decided = each.get_state_display()
     if each.decided_on:
@@ -43,7 +42,6 @@ def _row(line: Line, names: Names) -> list[Cell]:
     return [
         Cell(each.title, href=reverse("planning:priority", args=[each.pk])),
         Cell(decided),
-        Cell(", ".join(names.interventions_of(each.interventions))),
         Cell(cost(each.cost_low_pence, each.cost_high_pence), each.cost_high_pence),
         Cell(number(line.evidence) if line.evidence else _("none"), line.evidence),
         Cell(_place(line.carers_place, _("not ranked")), line.carers_place),

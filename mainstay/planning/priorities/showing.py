@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from mainstay.accounts.models import User
-from mainstay.accounts.permissions import Permission, is_staff, may
+from mainstay.accounts.permissions import Permission, may
 from mainstay.planning.models import Priority
 from mainstay.planning.priorities import listing
 from mainstay.planning.priorities.naming import names
@@ -36,5 +36,4 @@ def about(user: User, priority: Priority, today: date) -> dict[str, Any]:
         "may_score": open_now and may(user, Permission.SCORE_PRIORITIES),
         "may_decide": may(user, Permission.DECIDE_PRIORITIES),
         "may_see_history": may(user, Permission.SEE_HISTORY),
-        "names_of_scorers": is_staff(user),
     }

@@ -84,6 +84,8 @@ def _needs(
         "intense_rate": line["intense_rate"],
         "intense_of_all": most.get("carers"),
         "known": found.get("known"),
+        "known_of_all": hidden.get("known"),
+        "hidden_of_all": hidden.get("hidden"),
         "known_on": hidden.get("known_on"),
         "hidden": found.get("hidden"),
         "share_known": found.get("share_known"),

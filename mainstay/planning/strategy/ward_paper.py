@@ -6,13 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mainstay.planning.coverage.words import pounds
 from mainstay.planning.exports import words
 from mainstay.planning.exports.paper import Block, Column, Paper, Points, Section, Table, Text
 from mainstay.planning.priorities import listing
 
 Content = Mapping[str, Any]
 # Two pages hold so much; the page in Mainstay holds everything.
-_SERVICES, _PRIORITIES, _LAWS, _GAPS, _REFERENCES, _LETTERS = 7, 5, 7, 8, 8, 150
+_SERVICES, _PRIORITIES, _LAWS, _GAPS, _REFERENCES, _LETTERS = 12, 8, 7, 10, 8, 200
 
 
 def paper(content: Content) -> Paper:
@@ -84,7 +85,6 @@ def figures(content: Content) -> list[tuple[str, str, str]]:
     needs = content["needs"]
     if not needs:
         return []
-    none = "–"
     return [
         (
             _("People who look after someone unpaid"),
@@ -93,8 +93,8 @@ def figures(content: Content) -> list[tuple[str, str, str]]:
         ),
         (_("Share of people"), words.percent(needs["rate"]), words.percent(needs["rate_of_all"])),
         (_("Of them, 50 hours a week or more"), _count(needs["intense"]), _count(needs["intense_of_all"])),
-        (_("Known to services"), _range(needs["known"]), none),
-        (_("Not known to services"), _range(needs["hidden"]), none),
+        (_("Known to services"), _range(needs["known"]), _range(needs["known_of_all"])),
+        (_("Not known to services"), _range(needs["hidden"]), _range(needs["hidden_of_all"])),
         (_("Share known"), _share(needs["share_known"]), _share(needs["share_known_of_all"])),
     ]
 
@@ -210,7 +210,7 @@ def money(content: Content) -> list[str]:
     if not services:
         return [_("What is spent here is not known.")]
     told = {
-        "pounds": words.money(services["pence"]),
+        "pounds": pounds(services["pence"]),
         "unpriced": services["unpriced"],
         "reach": services["reach"],
     }

@@ -32,8 +32,7 @@ def priorities(request: SignedInRequest) -> HttpResponse:
     if found:
         form = _filter(request, found)
         lines = form.chosen(found.lines)
-        named = names(_places(found), localdate())
-        context |= {"filter": form, "table": listing.table(lines, named, request.GET), "shown": lines}
+        context |= {"filter": form, "table": listing.table(lines, request.GET), "shown": lines}
         context |= {"query": request.GET.urlencode(), "bare": [x for x in found.lines if not x.evidence]}
     return render(request, "planning/priorities/list.html", context)
 

@@ -277,7 +277,10 @@ def test_a_member_signs_on_the_page_and_the_list_says_for_whom(found: Ordinary):
 def test_a_version_is_made_on_the_page(found: Ordinary, browser: Client):
     answer = browser.post("/strategies/make/", {"title": "Caring together", "introduction": "Hello."})
     assert answer["Location"] == f"/strategies/{Strategy.objects.get().pk}/"
-    assert text_of(browser.post("/strategies/make/", {"title": ""})).count("Enter a title for the strategy.") == 2
+    assert (
+        text_of(browser.post("/strategies/make/", {"title": ""})).count("Enter a title for the strategy.")
+        == 2
+    )
 
 
 def test_two_versions_are_compared_on_the_page(found: Ordinary, browser: Client):
