@@ -80,7 +80,8 @@ class Known:
 
     words: see ``openreferral.reading.words.Words``. places: name in small letters, or code → code of a place.
     postcodes: asked once a reading with every postcode in it. areas: codes of the area of whoever asks, to which a
-    national list is held; empty for the whole of it.
+    national list is held; empty for the whole of it. file_name: as its sender called the file, where that is kept
+    under another name.
     """
 
     today: date
@@ -88,6 +89,7 @@ class Known:
     places: Mapping[str, str] = field(default_factory=dict)
     postcodes: Callable[[Collection[str]], PostcodesFound] = _no_list
     areas: Collection[str] = ()
+    file_name: str = ""
 
 
 def nobody_asks(share: float) -> None:

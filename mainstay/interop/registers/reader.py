@@ -39,7 +39,8 @@ class _Reading:
         self.table, self.areas = table, frozenset(areas)
         self.of = REGISTERS[table.layout.register]
         self.kinds, self.places = Kinds(table.layout.register, known.today), Places(known)
-        self.named_on = cells.day_in_name(table.opened.file_name)
+        self.file_name = known.file_name or table.opened.file_name
+        self.named_on = cells.day_in_name(self.file_name)
         self.counted, self.seen = Counted(), set[str]()
         self.aside: list[SetAside] = []
         self.outside = {item.title for item in policy.items("directory.registers.not_places", known.today)}
@@ -56,7 +57,7 @@ class _Reading:
             entries=tuple(replace(entry, checked_on=on) for entry in entries),
             set_aside=tuple(self.aside),
             told=self.counted.told,
-            notes=(*self.table.opened.warnings, *notes(self.counted, self.table, self.areas, self.named_on)),
+            notes=(*self.table.opened.warnings, *notes(self.counted, self.table, self.areas, self.file_name)),
             title=layout.title,
             publisher=layout.publisher,
             licence=layout.licence,

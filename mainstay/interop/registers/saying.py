@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mainstay.interop.registers.care_inspectorate import RESPITE
+from mainstay.interop.registers.cells import day_in_name
 from mainstay.interop.registers.tables import Row, Table
 
 
@@ -42,7 +43,7 @@ class Counted:
         return sorted(name for name, count in self.councils.items() if not count)
 
 
-def notes(counted: Counted, table: Table, areas: Collection[str], named_on: date | None) -> Iterator[str]:
+def notes(counted: Counted, table: Table, areas: Collection[str], file_name: str) -> Iterator[str]:
     """Yield what a reader should know about the register and about what was left out of it."""
     if counted.blank:
         yield f"Blank rows passed over: {counted.blank:,}. They hold no service."
@@ -58,7 +59,7 @@ def notes(counted: Counted, table: Table, areas: Collection[str], named_on: date
         yield f"{count:,} services are in {name}, an area whose code is not known. They have no area."
     if not areas:
         yield "The whole register was read, not one area of it."
-    yield from _of_days(counted, table, named_on)
+    yield from _of_days(counted, file_name)
 
 
 def _of_respite(counted: Counted, table: Table) -> Iterator[str]:
@@ -70,8 +71,8 @@ def _of_respite(counted: Counted, table: Table) -> Iterator[str]:
     )
 
 
-def _of_days(counted: Counted, table: Table, named_on: date | None) -> Iterator[str]:
-    name, latest = table.opened.file_name, counted.latest
+def _of_days(counted: Counted, name: str) -> Iterator[str]:
+    latest, named_on = counted.latest, day_in_name(name)
     years = [int(part) for part in _digits(name) if len(part) == 4 and part.startswith("20")]
     if latest and years and latest.year > max(years):
         yield (

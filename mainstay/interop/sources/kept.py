@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def read(source: Source, known: Known, progress: Callable[[float], None] = nobod
                 f"{said['file_name']} has changed since it was sent, so it was not used.", "Send it again."
             )
     try:
-        return KINDS[source.kind].read(path, known, progress=progress)
+        return KINDS[source.kind].read(path, replace(known, file_name=said["file_name"]), progress=progress)
     except CannotRead as refusal:
         told = [text.replace(path.name, said["file_name"]) for text in (refusal.sentence, *refusal.way_out)]
         raise CannotRead(*told) from refusal

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.audit.context import Actor
 from mainstay.directory.actions import Kept, keep_entries
 from mainstay.directory.actions.candidates import keep_candidates
+from mainstay.directory.actions.duplicates import find_duplicates
 from mainstay.directory.models import Source
 from mainstay.interop.entries_read import EntriesRead, Known, Progress
 from mainstay.interop.openreferral.reading import read_file
@@ -32,8 +34,13 @@ Keep = Callable[[EntriesRead, Source, Actor], Kept]
 
 
 def keep(read: EntriesRead, source: Source, by: Actor) -> Kept:
-    """List the entries as the source tells them. What was set aside whole is not gone: it stays as it was."""
-    return keep_entries(read.entries, source, by=by, whole=read.whole, still_told=set_aside_whole(read))
+    """List the entries as the source tells them, and look whether any is listed twice by now.
+
+    What was set aside whole is not gone: it stays as it was.
+    """
+    kept = keep_entries(read.entries, source, by=by, whole=read.whole, still_told=set_aside_whole(read))
+    find_duplicates(source.authority, by=by, today=localdate())
+    return kept
 
 
 def keep_for_a_person(read: EntriesRead, source: Source, by: Actor) -> Kept:
