@@ -1,6 +1,6 @@
 """Reach in words, tables, pictures and CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -153,46 +153,6 @@ def stood_on(lines: Sequence[Line]) -> list[str]:
     return [f"{line.title}: {line.why}" for line in lines if line.why and line.people]
 
 
-def csv_rows(found: Reached) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each group and ward, what cannot be said with its reason."""
-    for kind, lines in ((_("Group"), found.groups), (_("Ward"), found.wards)):
-        for line in lines:
-            yield (
-                kind,
-                line.code,
-                line.title,
-                *_three(line.people),
-                *_three(line.known),
-                *_three(line.reach.ratio, 2),
-                str(FINDINGS[line.reach.finding]) if line.reach.finding else "",
-                *_three(line.reach.short),
-                why_not(line),
-            )
-
-
-def csv_headings() -> list[str]:
-    """Return the headings of the CSV."""
-    parts = (_("Carers to expect"), _("Known to services"), _("Reach"))
-    ends = (_("low"), _("central"), _("high"))
-    triples = [f"{part}, {end}" for part in parts for end in ends]
-    short = [f"{_('More to reach')}, {end}" for end in ends]
-    return [
-        _("Kind"),
-        _("Code"),
-        _("Name"),
-        *triples,
-        _("What that says"),
-        *short,
-        _("Why nothing can be said"),
-    ]
-
-
-def _three(value: Triple | None, places: int = 0) -> list[object]:
-    if value is None:
-        return [None, None, None]
-    return [round(end, places) if places else round(end) for end in (value.low, value.central, value.high)]
-
-
 def lead(found: Reached) -> str:
     """Return one sentence: how many groups and wards are reached less, of how many that can be judged."""
     judged = len(said(found.groups)) + len(said(found.wards))
@@ -234,3 +194,23 @@ def _counted(group: Group) -> Sequence[str]:
 def finding(line: Line) -> str:
     """Return what is said of a line in a few words, or why nothing can be."""
     return str(FINDINGS[line.reach.finding] if line.reach.finding else _("Nothing can be said yet"))
+
+
+def of_groups(groups: Sequence[Group], found: Reached) -> dict[str, str]:
+    """Return what the figures say of each group that an assessment weighs; one of which nothing is said is absent."""
+    by_code = {line.code: line for line in found.groups}
+    said: dict[str, str] = {}
+    for group in groups:
+        codes = _counted(group) if group.is_characteristic else [group.code]
+        lines = [line for code in codes if (line := by_code.get(code)) and line.reach.ratio]
+        if lines:
+            said[group.code] = " ".join(_in_a_sentence(line) for line in lines)
+    return said
+
+
+def _in_a_sentence(line: Line) -> str:
+    ratio = line.reach.ratio
+    assert ratio is not None, "only what can be said"
+    told = {"who": line.title, "finding": finding(line), "ratio": _times(ratio.central)}
+    told["range"] = between(ratio.low, ratio.high, 2)
+    return _("%(who)s: %(finding)s (%(ratio)s, %(range)s).") % told

@@ -1,5 +1,6 @@
 """Questions about evidence: what there is, and which statements stand on it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -20,6 +21,12 @@ def evidence_visible_to(user: User) -> QuerySet[Evidence]:
         .defer("assessment__content")
         .annotate(uses=Count("grounds_of"))
     )
+
+
+def evidence_to_use(user: User, used: Collection[int]) -> QuerySet[Evidence]:
+    """Return the newest evidence that is not used already, by id; carers' words come first."""
+    # Of the kinds, words come last in the alphabet.
+    return evidence_visible_to(user).exclude(pk__in=used).order_by("-kind", "-gathered_on", "-pk")[:20]
 
 
 def search_evidence(user: User, words: str, kind: str) -> QuerySet[Evidence]:

@@ -18,7 +18,12 @@ from mainstay.web.words import between, number
 
 def flagged(user: User, review: Review, today: date) -> Iterator[Found]:
     """Each group and ward that is reached less than carers as a whole, beyond chance and what is to be expected."""
-    place = area(review.area_code)
+    return flagged_in(review.area_code, today)
+
+
+def flagged_in(code: str, today: date) -> Iterator[Found]:
+    """The same of a place by its code; nothing where nobody is known to services or no figures are loaded."""
+    place = area(code) if code else None
     if place is None:
         return
     try:

@@ -25,11 +25,16 @@ class Suggestion:
 
 def suggestions(user: User, review: Review, question: str, today: date) -> list[Suggestion]:
     """Return what is suggested for one key question of a review."""
-    return [
-        Suggestion(sha256(f"{each.title}\n{each.says}".encode()).hexdigest()[:16], each)
-        for make in BY_QUESTION.get(question, ())
-        for each in make(user, review, today)
-    ]
+    return [_suggest(each) for make in BY_QUESTION.get(question, ()) for each in make(user, review, today)]
+
+
+def of_place(code: str, today: date) -> list[Suggestion]:
+    """Return what an equality impact assessment may stand on: who is reached less in a place."""
+    return [_suggest(each) for each in from_reach.flagged_in(code, today)]
+
+
+def _suggest(found: Found) -> Suggestion:
+    return Suggestion(sha256(f"{found.title}\n{found.says}".encode()).hexdigest()[:16], found)
 
 
 def _barriers(user: User, review: Review, today: date) -> Iterator[Found]:

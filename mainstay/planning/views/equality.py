@@ -8,10 +8,18 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
+from mainstay.local.queries import local_values
+from mainstay.places.queries import area
 from mainstay.planning.actions import equality as actions
+from mainstay.planning.actions import evidence
+from mainstay.planning.equality import told
 from mainstay.planning.equality.groups import groups
+from mainstay.planning.equality.reach import reached
 from mainstay.planning.forms.equality import BeginEquality, SayEffects, WriteEquality, said_before
+from mainstay.planning.needs import NoFigures
 from mainstay.planning.queries import equality as queries
+from mainstay.planning.queries.evidence import evidence_to_use
+from mainstay.planning.reviews.suggestions import of_place
 from mainstay.planning.rules.equality import reasons_not_to_sign
 
 
@@ -99,8 +107,43 @@ def effects(request: SignedInRequest, equality_id: int) -> HttpResponse:
         else:
             messages.success(request, _("The effects were kept."))
             return redirect("planning:equality_assessment", found.pk)
-    context = {"form": form, "assessment": found, "groups": named}
+    context = {"form": form, "assessment": found, "groups": named, "known": _known(request)}
     return render(request, "planning/equality/effects.html", context)
+
+
+@requires(Permission.WRITE_PLANS)
+def find(request: SignedInRequest, equality_id: int) -> HttpResponse:
+    """Show which groups are reached less, and what the library holds; one press puts it under the assessment."""
+    found = get_object_or_404(queries.equality_visible_to(request.user), pk=equality_id)
+    offered = of_place(request.user.authority.area_code, localdate())
+    if request.method == "POST":
+        chosen = next((each for each in offered if each.key == request.POST.get("suggestion")), None)
+        if chosen is None:
+            raise Http404(_("This is no longer suggested: the figures have changed."))
+        try:
+            evidence.add(chosen.found, by=request.user, under=found)
+        except evidence.CannotAdd as refusal:
+            messages.warning(request, " ".join(refusal.reasons))
+        return redirect("planning:find_for_equality", found.pk)
+    used = {each.evidence.pk: each.evidence for each in found.grounds.select_related("evidence")}
+    said = {(each.title, each.says) for each in used.values()}
+    context = {
+        "assessment": found,
+        "offered": [each for each in offered if (each.found.title, each.found.says) not in said],
+        "library": evidence_to_use(request.user, used),
+        "named": f"equality-{found.pk}",
+    }
+    return render(request, "planning/equality/find.html", context)
+
+
+def _known(request: SignedInRequest) -> dict[str, str]:
+    """What the figures of the authority's own area say of each group; nothing where there are none."""
+    today, own = localdate(), area(request.user.authority.area_code)
+    try:
+        found = reached(own, as_at=today, local=local_values()) if own else None
+    except NoFigures:
+        found = None
+    return told.of_groups(groups(request.user.authority.nation, today), found) if found else {}
 
 
 @requires(Permission.SIGN_EQUALITY)

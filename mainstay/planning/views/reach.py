@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.local.queries import local_values
-from mainstay.planning.equality import told
+from mainstay.planning.equality import as_csv, told
 from mainstay.planning.equality.groups import groups
 from mainstay.planning.equality.reach import reached
 from mainstay.planning.needs import NoFigures
@@ -51,7 +51,7 @@ def reach_csv(request: SignedInRequest, code: str) -> HttpResponse:
         found = reached(area, as_at=today, local=local_values())
     except NoFigures as refusal:
         raise Http404(str(refusal)) from refusal
-    text = csv_text(told.csv_headings(), told.csv_rows(found))
+    text = csv_text(as_csv.headings(), as_csv.rows(found))
     sent = HttpResponse(text, content_type="text/csv; charset=utf-8")
     sent["Content-Disposition"] = f'attachment; filename="who-is-reached-{code}-{today.isoformat()}.csv"'
     return sent

@@ -15,7 +15,7 @@ from mainstay.planning.actions import evidence as keeping
 from mainstay.planning.actions import reviews as actions
 from mainstay.planning.forms.reviews import AnswerQuestion, OpenReview
 from mainstay.planning.queries import reviews as queries
-from mainstay.planning.queries.evidence import evidence_visible_to
+from mainstay.planning.queries.evidence import evidence_to_use
 from mainstay.planning.reviews.areas import areas_to_review
 from mainstay.planning.reviews.suggestions import suggestions
 from mainstay.planning.rules.reviews import reasons_not_to_move_on
@@ -106,7 +106,7 @@ def find(request: SignedInRequest, review_id: int, question: str) -> HttpRespons
         "review": found,
         "question": asked,
         "offered": [each for each in offered if (each.found.title, each.found.says) not in asked.said],
-        "library": evidence_visible_to(request.user).exclude(pk__in=used)[:20],
+        "library": evidence_to_use(request.user, used),
         "named": f"question-{found.pk}-{question}",
     }
     return render(request, "planning/reviews/find.html", context)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from mainstay.accounts.models import Authority
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
 from mainstay.directory.models import Provider, Service
@@ -16,6 +17,7 @@ from mainstay.planning.models import EffectOnGroup, EqualityAssessment, Priority
 from mainstay.planning.queries import equality as queries
 from tests import cast
 from tests.cast import Cast, browser_of
+from tests.planning.needs.town import TOWN, a_file, load, ordinary
 
 TODAY = date(2026, 11, 22)
 ALL = [group.code for group in groups("england", TODAY)]
@@ -176,6 +178,28 @@ def test_evidence_under_a_signed_assessment_stays(everybody, browser, draft):
     browser.post(f"/equality/{draft}/sign/")
     refused = text_of(browser.post(f"/evidence/add/figure/?for=equality-{draft}", told))
     assert "This assessment is signed." in refused
+
+
+def test_who_is_reached_less_is_evidence_with_one_press_and_stands_beside_the_group(
+    everybody, browser, draft
+):
+    load(*ordinary())
+    kept = {"reference_on": date(2026, 3, 31), "levels": ("authority",)}
+    load(
+        a_file("known_to_services", ["all", "older_carers"], {TOWN: (400, 20)}, **kept),
+        of=everybody.northmoor,
+    )
+    with scope.of_authority(None, sharing=True):
+        Authority.objects.filter(pk=everybody.northmoor.pk).update(area_code=TOWN)
+    assert "Older carers: Reached less" in text_of(browser.get(f"/equality/{draft}/effects/"))
+    page = browser.get(f"/equality/{draft}/find/").content.decode()
+    (key,) = re.findall(r'name="suggestion" value="(\w+)"', page)
+    assert browser.post(f"/equality/{draft}/find/", {"suggestion": key}).status_code == 302
+    assert "Reached less: Older carers" in text_of(browser.get(f"/equality/{draft}/"))
+    assert browser.post(f"/equality/{draft}/find/", {"suggestion": "none"}).status_code == 404
+    write_whole(browser, draft)
+    browser.post(f"/equality/{draft}/sign/")
+    assert browser.get(f"/equality/{draft}/find/").status_code == 200
 
 
 def test_a_service_that_was_bought_and_taken_out_is_offered_an_assessment(everybody, browser):
