@@ -10,7 +10,7 @@ from tests.journeys.person import Person
 
 # What differs between pages of one kind: an area's code, the number of a record, the name of an entry or layout.
 OF_ONE = re.compile(
-    r"(?<=/)([XGEWSN][\w-]*\d[\w-]*|\d+|(?<=entry/)[\w.]+|(?<=layouts/)\w+|(?<=history/)\w+)(?=/)"
+    r"(?<=/)([XGEWSNI][\w-]*\d[\w-]*|\d+|(?<=entry/)[\w.]+|(?<=layouts/)\w+|(?<=history/)\w+)(?=/)"
 )
 FILE = re.compile(r"\.\w{3,4}$")
 KINDS = {"Strategic commissioner": 30, "Analyst": 25, "System administrator": 15}
