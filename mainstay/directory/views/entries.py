@@ -33,7 +33,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
     context = {
         "find": form,
         "page": page,
-        "asked": asked.urlencode(),
+        "chosen": asked.urlencode(),
         "table": tables.of_entries(page, caption=caption, asked=asked, today=today, months=months),
         "is_staff": may(request.user, Permission.SEE_DIRECTORY),
         "may_write": visible.may_write(request.user),
