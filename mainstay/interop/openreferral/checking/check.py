@@ -14,7 +14,7 @@ from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import recognising, tables, totals, words
 from mainstay.interop.openreferral.checking.clock import Clock
 from mainstay.interop.openreferral.checking.documents import Document
-from mainstay.interop.openreferral.checking.entries import Entries
+from mainstay.interop.openreferral.checking.entries import HANDFUL, Entries
 from mainstay.interop.openreferral.checking.findings import Finding, found
 from mainstay.interop.openreferral.checking.opening import NotUtf8, Opened, encoding_of, text_of
 from mainstay.interop.openreferral.checking.report import Report
@@ -60,11 +60,11 @@ def finish(report: Report, together: Together) -> None:
 
 
 def _entries(document: Document, entries: Iterator[Any], report: Report, together: Together) -> None:
-    handful = list(islice(entries, 1))
+    handful = list(islice(entries, HANDFUL))
     names = {name for entry in handful if isinstance(entry, dict) for name in entry}
     if called := recognising.older({*names, *document.around}):
         report.take([found("", "version", called, "version", found=called)], entries=1)
-        report.checked = report.failed = 1 + sum(1 for _entry in entries)
+        report.checked = report.failed = len(handful) + sum(1 for _entry in entries)
         return
     if not handful:
         if document.kind != "page":

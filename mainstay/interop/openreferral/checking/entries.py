@@ -1,6 +1,7 @@
 """Entries checked in handfuls: the compiled checker first, words only for what it does not let through."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -33,8 +34,7 @@ class Entries:
         self._limits = sense.schema(name)
         self._lists = {each.name for each in standard.parts(name) if each.many}
         self._unknown: set[tuple[str, ...]] = set()
-        self._standard = _made(self._asked)
-        self._compile()
+        self._standard, self._sense, self._all = _compiled(name)
 
     def _compile(self) -> None:
         self._sense = _made(self._limits)
@@ -129,6 +129,13 @@ class Entries:
         if len(self._unknown) > MOST_UNKNOWN:
             limits["additionalProperties"] = True
         return new
+
+
+@cache
+def _compiled(name: str) -> tuple[Validator, Validator, Validator]:
+    """Return what checks one entry against the standard, one against sense, and a list against both."""
+    asked, limits = standard.schema(name), sense.schema(name)
+    return _made(asked), _made(limits), _made({"items": _both(asked, limits)})
 
 
 def _made(schema: dict[str, Any]) -> Validator:

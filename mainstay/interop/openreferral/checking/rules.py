@@ -83,6 +83,11 @@ _WARNINGS = _rules(
     ),
     page=(_("A list that does not say which page it is"), _("Add %(names)s.")),
     about=(_("A first page that does not tell all"), _("Add %(names)s.")),
+    pages_hold=(
+        _("A feed that does not hold what it says"),
+        _("All its pages together hold %(found)s. Say so, or give the rest."),
+    ),
+    loops=(_("A feed that goes round"), _("This page came before. Give each entry on one page only.")),
     beyond=(_("A page that is not there"), _("There are only %(found)s pages. Ask for one of them.")),
     encoding=(
         _("Not in UTF-8"),

@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay import policy
-from mainstay.interop.openreferral.publishing.listed import Wanted, every_taxonomy
+from mainstay.interop.openreferral.publishing.listed import every_taxonomy
 from mainstay.interop.openreferral.publishing.taxonomies import all_terms
+from mainstay.interop.openreferral.publishing.wanted import Wanted
 from mainstay.places import queries as places
 
 PER_PAGE, MOST_PER_PAGE = 50, 500

@@ -10,8 +10,9 @@ from mainstay.directory.models import Service, ServiceAtLocation
 from mainstay.directory.queries.duplicates import provider_standing_for, standing_for
 from mainstay.interop.openreferral.publishing import listed, objects
 from mainstay.interop.openreferral.publishing.asking import Asked
-from mainstay.interop.openreferral.publishing.objects import Obj
+from mainstay.interop.openreferral.publishing.making import Obj
 from mainstay.interop.openreferral.publishing.taxonomies import all_terms
+from mainstay.interop.openreferral.publishing.wanted import Wanted
 
 TermUri = Callable[[UUID], str]
 
@@ -46,7 +47,7 @@ def organization(public_id: UUID, term_uri: TermUri) -> Obj | None:
     row = provider_standing_for(public_id)
     if row is None:
         return None
-    ids = list(listed.services(listed.Wanted(organization=row.public_id)).values_list("pk", flat=True))
+    ids = list(listed.services(Wanted(organization=row.public_id)).values_list("pk", flat=True))
     rows = list(listed.whole_services(ids))
     if not rows:
         return None
