@@ -3,6 +3,7 @@
 Whoever reads files (interop) makes these; whoever keeps them (places) takes them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -68,11 +69,23 @@ class Outline:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A postcode and where it is, in degrees (WGS84); small_area: the code of the small area that holds it, or ""."""
+
+    postcode: str
+    latitude: float
+    longitude: float
+    small_area: str = ""
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that was found in one file, good rows and bad.
 
     titles: the publisher's headings, one for each of the table's columns.
     rows: rows that are not about a place's figures (services by hand), as the layout names the columns.
+    points: postcodes, as many as millions: they flow from the file each time they are gone through, and rows holds
+    the first few to show.
     rows_read: rows below the headings; rows_set_aside: how many of them hold at least one error.
     """
 
@@ -93,6 +106,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
     outlines: tuple[Outline, ...] = ()
+    points: Iterable[Point] = ()
     rows: tuple[dict[str, Any], ...] = ()
     errors: tuple[RowError, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def keep(reading: Reading, *, by: Actor, authority: Authority | None = None) -> 
         )
     with action("load a file", by=by):
         file = load(doubted(reading), kinds_of(reading), by=by, authority=authority)
-        if reading.rows:
+        if reading.rows and not reading.points:
             keep_by_hand(reading, file)
     return file
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 NUMBERS = ("count", "decile", "rank", "score", "share", "percent", "number")
-SHAPES = ("wide", "long", "lookup", "boundaries", "records")
+SHAPES = ("wide", "long", "lookup", "boundaries", "records", "postcodes")
 
 
 @dataclass(frozen=True)

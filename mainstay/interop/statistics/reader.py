@@ -12,6 +12,7 @@ from mainstay.interop.statistics.opening import Opened, Sheet, open_file
 from mainstay.interop.statistics.read_boundaries import find_boundaries, read_boundaries
 from mainstay.interop.statistics.read_long import read_long
 from mainstay.interop.statistics.read_lookup import read_lookup
+from mainstay.interop.statistics.read_postcodes import is_list, read_list, read_postcodes
 from mainstay.interop.statistics.read_records import read_records
 from mainstay.interop.statistics.read_wide import read_wide
 from mainstay.interop.statistics.reading import CannotRead, KnownCodes, Reading
@@ -30,7 +31,9 @@ READERS: dict[str, Callable[[Job], Draft]] = {
     "lookup": read_lookup,
     "boundaries": read_boundaries,
     "records": read_records,
+    "postcodes": read_postcodes,
 }
+POSTCODES = "national_postcodes"
 
 
 def read(
@@ -48,6 +51,11 @@ def read(
     """
     tell = progress or (lambda done: None)
     tell(0.0)
+    if layout in (None, POSTCODES) and path.is_file() and is_list(path):
+        # Larger than any table, and never held whole.
+        found = read_list(path, layouts()[POSTCODES], tell)
+        tell(1.0)
+        return found
     opened = open_file(path, member)
     tell(0.1)
     finds = _finds(opened, layout)

@@ -48,6 +48,7 @@ def load(reading: Reading, kinds: Levels, *, by: Actor, authority: Authority | N
         reading.changes,
         reading.outlines,
         reading.rows,
+        reading.points,
     )
     if not any(kept):
         raise CannotLoad([f"No row of {reading.file_name} can be loaded: every one was set aside."])
@@ -78,6 +79,8 @@ def _keep(
         file = _record(reading, {kinds[code] for code in names}, by, authority)
         rows.add_places_and_figures(file, names, kinds, reading.table)
         _keep_the_rest(file, reading, kinds)
+        if reading.points:
+            rows.add_postcodes(file, reading.points)
         if reading.rows_read > MANY_ROWS:
             rows.count_rows()
         scope.allow_sharing(False)

@@ -5,12 +5,12 @@ table and inserted from there, under the policy like everything else.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from django.db import connection
 
-from mainstay.engines.tables import PlaceTable
+from mainstay.engines.tables import PlaceTable, Point
 from mainstay.places.models import LoadedFile
 
 Kinds = Mapping[str, tuple[str, str]]
@@ -49,6 +49,37 @@ def add_places_and_figures(
             [file.authority_id],
         )
         cursor.execute("DROP TABLE arriving")
+
+
+def add_postcodes(file: LoadedFile, points: Iterable[Point]) -> None:
+    """Add the postcodes of a list as they flow; of one that stands twice the first counts.
+
+    How many were kept is written to the file, with a warning where some stood twice.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE points (postcode text, latitude float8, longitude float8, small_area text) "
+            "ON COMMIT DROP"
+        )
+        told = 0
+        with cursor.copy("COPY points FROM STDIN") as copy:
+            for each in points:
+                told += 1
+                copy.write_row((each.postcode, each.latitude, each.longitude, each.small_area[:12]))
+        cursor.execute(
+            "INSERT INTO places_postcode (file_id, authority_id, postcode, latitude, longitude, small_area) "
+            "SELECT %s, %s, postcode, latitude, longitude, small_area FROM points ON CONFLICT DO NOTHING",
+            [file.pk, file.authority_id],
+        )
+        kept = cursor.rowcount
+        cursor.execute("DROP TABLE points")
+    if kept < told:
+        file.rows -= told - kept
+        file.warnings = [
+            *file.warnings,
+            f"{told - kept:,} postcodes stood twice; the first of each was kept.",
+        ]
+        file.save(update_fields=["rows", "warnings"])
 
 
 def _lines(names: Mapping[str, str], kinds: Kinds, table: PlaceTable | None) -> Iterator[str]:
