@@ -69,6 +69,7 @@ def assessment(request: SignedInRequest, equality_id: int) -> HttpResponse:
         "reasons": reasons if found.signed_at is None else [],
         "newer": queries.newer_than(found),
         "may_write": may(request.user, Permission.WRITE_PLANS),
+        "may_see_history": may(request.user, Permission.SEE_HISTORY),
         "may_sign": may(request.user, Permission.SIGN_EQUALITY),
         "today": today,
     }
@@ -159,7 +160,9 @@ def sign(request: SignedInRequest, equality_id: int) -> HttpResponse:
         else:
             messages.success(request, _("The assessment is signed. It is not edited any more."))
             return redirect("planning:equality_assessment", found.pk)
-    return render(request, "planning/equality/sign.html", {"assessment": found, "reasons": reasons})
+    wrote_it = found.written_by_id == request.user.pk
+    context = {"assessment": found, "reasons": reasons, "wrote_it": wrote_it}
+    return render(request, "planning/equality/sign.html", context)
 
 
 @requires(Permission.WRITE_PLANS)

@@ -64,6 +64,7 @@ def review(request: SignedInRequest, review_id: int) -> HttpResponse:
         "heard": heard,
         "reasons": reasons,
         "may_write": may(request.user, Permission.WRITE_PLANS),
+        "may_see_history": may(request.user, Permission.SEE_HISTORY),
         "priorities": queries.priorities_of(found),
     }
     return render(request, "planning/reviews/review.html", context)
