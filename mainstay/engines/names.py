@@ -12,16 +12,21 @@ _NUMBER = re.compile(
     r"\(?\b(?:reg(?:istered)?\.?\s*)?(?:charity|company)?\s*(?:no\.?|number)?\s*:?\s*(?:sc0?)?\d{5,8}\)?",
     re.I,
 )
+_LIGHT = 1 / 3
 _MARKS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name to compare. text: as it is written; words: what tells it apart; aliases: what it trades as."""
+    """A name to compare. text: as it is written; words: what tells it apart; aliases: what it trades as.
+
+    common: words that so many names have that they hardly tell any apart.
+    """
 
     text: str
     words: tuple[str, ...]
     aliases: tuple["Name", ...] = ()
+    common: frozenset[str] = frozenset()
 
     @cached_property
     def plain(self) -> str:
@@ -41,7 +46,11 @@ class Name:
 
     def without(self, words: Collection[str]) -> "Name":
         """Return what is left of a name without these words."""
-        return Name(self.text, tuple(word for word in self.words if word not in words))
+        return Name(self.text, tuple(word for word in self.words if word not in words), (), self.common)
+
+    def weight(self, words: Collection[str]) -> float:
+        """Return how much words tell: one each, a third for what is common."""
+        return sum(_LIGHT if word in self.common else 1.0 for word in words)
 
     def like(self, other: "Name") -> float:
         """Return how alike two names are, 0 to 1: the best of shared words, shared letters and one inside the other."""
@@ -55,12 +64,14 @@ class Name:
             return 0.0
         if self.plain == other.plain:
             return 1.0
-        both = len(self.bag & other.bag)
-        words = 2 * both / (len(self.bag) + len(other.bag))
+        both = self.bag & other.bag
+        # By the rarer words and by all of them: neither what all names have nor a place alone makes two names alike.
+        rarer = 2 * self.weight(both) / (self.weight(self.bag) + self.weight(other.bag))
+        words = min(rarer, 2 * len(both) / (len(self.bag) + len(other.bag)))
         letters = 2 * len(self.threes & other.threes) / (len(self.threes) + len(other.threes))
-        smaller = min(len(self.bag), len(other.bag))
         # One name inside a longer one: surer the more of it there is.
-        inside = (0.9 if smaller > 1 else 0.6) if both == smaller else 0.0
+        whole = len(both) == min(len(self.bag), len(other.bag))
+        inside = (0.9 if self.weight(both) > 1 else 0.6 * self.weight(both)) if whole else 0.0
         # A number tells apart what is otherwise called the same: "House 1" and "House 2".
         told_apart = _numbers(self.bag) != _numbers(other.bag)
         return max(words, letters, inside) * (0.45 if told_apart else 1.0)
@@ -70,12 +81,12 @@ def _numbers(words: Collection[str]) -> set[str]:
     return {word for word in words if word.isdigit()}
 
 
-def name(text: str, legal_forms: Collection[str]) -> Name:
+def name(text: str, legal_forms: Collection[str], common: frozenset[str] = frozenset()) -> Name:
     """Return a name to compare, without legal form, marks, capitals and accents, or the charity's number in it."""
     parts = [part.strip(" ,()-") for part in _TRADING_AS.split(text)]
     words = [_words(part, legal_forms) for part in parts if part]
-    aliases = tuple(Name(text, each) for each in words[1:] if each) if len(words) > 1 else ()
-    return Name(text, words[0] if words else (), aliases)
+    aliases = tuple(Name(text, each, (), common) for each in words[1:] if each) if len(words) > 1 else ()
+    return Name(text, words[0] if words else (), aliases, common)
 
 
 def _words(text: str, legal_forms: Collection[str]) -> tuple[str, ...]:

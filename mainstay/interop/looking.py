@@ -1,4 +1,4 @@
-"""What the command line says about candidates and duplicates: the answer on standard output, the rest on standard error."""
+"""What the command line says about candidates and duplicates: the answer on standard output, the rest beside it."""
 
 import json
 import sys

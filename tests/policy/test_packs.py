@@ -50,7 +50,7 @@ EXPECTED = {
     "perturbation_half_width_carers perturbation_most perturbation_sd_band perturbation_sd_carers rounding_phs",
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
     "directory": "accessibility conditions forgotten freshness helps languages owners_publish parts_of_day ways",
-    "directory.likeness": "at_least common_mail legal_forms name_at_least weights",
+    "directory.likeness": "at_least common_mail common_words legal_forms name_at_least weights",
     "directory.payments": "charity_against charity_for dwarfs_from late_from regular_from withheld words_against words_for",
     "directory.registers": "conditions kinds names not_places",
     "equality": "characteristics section_75",

@@ -31,19 +31,20 @@ class Plain:
     """The lists of the packs by which names and addresses are made plain."""
 
     legal_forms: frozenset[str]
+    common_words: frozenset[str]
     common_mail: frozenset[str]
 
     @classmethod
     def on(cls, day: date) -> "Plain":
         """Return the lists as they are on a day."""
+        names_of = ("legal_forms", "common_words", "common_mail")
         return cls(
-            frozenset(item.title for item in policy.items(f"{_PACK}.legal_forms", day)),
-            frozenset(item.title for item in policy.items(f"{_PACK}.common_mail", day)),
+            *(frozenset(item.title for item in policy.items(f"{_PACK}.{name}", day)) for name in names_of)
         )
 
     def name(self, text: str) -> names.Name:
         """Return a name to compare."""
-        return names.name(text, self.legal_forms)
+        return names.name(text, self.legal_forms, self.common_words)
 
     def site(self, address: str) -> frozenset[str]:
         """Return the website's host, unless everybody has pages there."""
