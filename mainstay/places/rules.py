@@ -34,6 +34,8 @@ def district_shape(text: str) -> str:
 
 
 def meant_as_postcode(text: str) -> bool:
-    """Whether somebody seems to have meant a postcode: it holds letters and a figure, and no long word."""
+    """Whether somebody seems to have meant a postcode: letters and a figure, no long word, and no code of an area."""
     plain = re.sub(r"\s+", "", text)
+    if re.fullmatch(r"[A-Za-z][0-9]{8}", plain):
+        return False
     return bool(re.fullmatch(r"[A-Za-z0-9.\-]{2,9}", plain)) and any(map(str.isdigit, plain))

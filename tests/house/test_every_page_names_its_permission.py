@@ -51,6 +51,7 @@ NOBODYS = {
     "part",
     "intervention",
     "place",
+    "listed_id",
 }
 
 

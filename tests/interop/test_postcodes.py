@@ -165,3 +165,4 @@ def test_what_was_meant_as_a_postcode_is_told_from_a_name():
     assert meant_as_postcode("M333 7AB")
     assert meant_as_postcode("M33")
     assert not meant_as_postcode("Hale Barns")
+    assert not meant_as_postcode("E08000009")
