@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from mainstay.audit.context import Actor, action
 from mainstay.directory.actions import rows
+from mainstay.directory.actions.told import name_of, words_of
 from mainstay.directory.models import (
     CostOption,
     Location,
@@ -24,7 +25,7 @@ from mainstay.directory.models import (
     SourceRecord,
 )
 from mainstay.directory.queries.duplicates import may_write
-from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry, as_json
+from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry
 from mainstay.directory.rules.merging import WHAT_HANGS
 
 _BATCH = 2000
@@ -35,7 +36,7 @@ Told = TypeVar("Told", ProviderEntry, LocationEntry)
 
 @dataclass(frozen=True)
 class Kept:
-    """How many services of a reading are new, were changed, were left to their owners, and are no longer told of."""
+    """How many services of a reading are new, were known, were left to their owners, and are no longer told of."""
 
     added: int = 0
     changed: int = 0
@@ -65,23 +66,16 @@ def keep_entries(
         providers = reading.providers([entry.provider for entry in entries])
         pairs, kept = reading.services(entries, providers, file)
         places = [
-            ((service.pk, number), replace(each, source_id=_name_of(each)))
+            ((service.pk, number), replace(each, source_id=name_of(each)))
             for service, entry in pairs
             for number, each in enumerate(entry.locations)
         ]
         found = reading.locations([each for _, each in places])
+        rows.count_rows(len(pairs))
         _clear(service for service, _ in pairs)
         rows.hang(pairs, {key: found[each.source_id] for key, each in places})
+        rows.count_rows(len(pairs))
         return replace(kept, gone=reading.withdraw_others(entries, still_told) if whole else 0)
-
-
-def _name_of(told: ProviderEntry | LocationEntry) -> str:
-    """What to know it by again: the source's own id, else what it says of itself."""
-    if told.source_id:
-        return told.source_id
-    if isinstance(told, ProviderEntry):
-        return " ".join(told.name.lower().split())[:255]
-    return "|".join(filter(None, [told.name, told.address, told.postcode])).lower()[:255]
 
 
 def _clear(services: Iterable[Service]) -> None:
@@ -105,7 +99,7 @@ class _Reading:
 
     def providers(self, told: Iterable[ProviderEntry]) -> dict[str, Provider]:
         """Return the provider of each entry, by what it is known by; those merged away lead to what stands for them."""
-        named = {_name_of(each): each for each in told}
+        named = {name_of(each): each for each in told}
         found = self._rows(Kind.PROVIDER, Provider, named)
         wanted = [
             ProviderIdentifier(
@@ -148,7 +142,7 @@ class _Reading:
         model.objects.bulk_create(new.values(), batch_size=_BATCH)
         if changed:
             some = next(iter(named.values()))
-            model.objects.bulk_update(changed, list(rows.columns(some)), batch_size=_BATCH)
+            rows.write(model, changed, list(rows.columns(some)))
         self._remember(kind, [(name, row, {}) for name, row in (found | new).items()])
         return found | new
 
@@ -159,20 +153,28 @@ class _Reading:
         new: list[Service] = []
         changed: list[Service] = []
         left: list[tuple[str, Service, dict[str, Any]]] = []
+        told: list[tuple[str, Service, dict[str, Any]]] = []
+        again = 0
         pairs: list[tuple[Service, ServiceEntry]] = []
         merged: set[str] = set()
         for entry in entries:
             record = self.known.get((Kind.SERVICE, entry.source_id))
             row = self._one(Kind.SERVICE, record.service) if record else None
             if row is not None and (row.kept_by == Service.KeptBy.OWNER or row.merged_into_id):
-                left.append((entry.source_id, row, _told(entry)))
+                left.append((entry.source_id, row, words_of(entry)))
                 continue
             given = {"public_id": entry.id} if entry.id and row is None else {}
             row = row or Service(authority=self.source.authority, **given)
-            said = self._may_say(record, {"provider": providers[_name_of(entry.provider)], "file": file})
+            said = self._may_say(record, {"provider": providers[name_of(entry.provider)], "file": file})
             said |= self._may_say(record, rows.columns(entry))
+            same = row.pk is not None and not any(getattr(row, name) != value for name, value in said.items())
             for name, value in said.items():
                 setattr(row, name, value)
+            told.append((entry.source_id, row, words_of(entry)))
+            again += row.pk is not None
+            if same and record and record.content == told[-1][2]:
+                # Nothing is written of what is as it was: most of a source is, most of the time.
+                continue
             (new if row.pk is None else changed).append(row)
             pairs.append((row, entry))
             if self._may_say(record, dict.fromkeys(WHAT_HANGS)).keys() != WHAT_HANGS:
@@ -181,11 +183,10 @@ class _Reading:
         Service.objects.bulk_create(new, batch_size=_BATCH)
         if changed:
             names = [*rows.columns(entries[0]), "provider", "file"]
-            Service.objects.bulk_update(dict.fromkeys(changed), names, batch_size=500)
-        told = [(entry.source_id, row, _told(entry)) for row, entry in pairs]
+            rows.write(Service, list(dict.fromkeys(changed)), names)
         self._remember(Kind.SERVICE, [*told, *left])
         pairs = [(row, entry) for row, entry in pairs if entry.source_id not in merged]
-        return pairs, Kept(added=len(new), changed=len(changed), left_to_owner=len(left))
+        return pairs, Kept(added=len(new), changed=again, left_to_owner=len(left))
 
     def _one(self, kind: str, row: Any) -> Any:
         """Return the one object for a row that several records lead to, as they do once entries were merged."""
@@ -208,7 +209,7 @@ class _Reading:
                 row.public_id = fresh()
 
     def _remember(self, kind: str, told: Iterable[tuple[str, Any, dict[str, Any]]]) -> None:
-        new, seen = [], []
+        new, changed, seen = [], [], []
         for source_id, row, content in told:
             record = self.known.get((kind, source_id))
             if record is None:
@@ -218,10 +219,13 @@ class _Reading:
                 setattr(record, kind, row)
                 new.append(record)
             else:
-                seen.append(record)
+                seen.append(record.pk)
+                if record.content != content:
+                    changed.append(record)
             record.content, record.last_seen_at, record.gone_at = content, self.now, None
         SourceRecord.objects.bulk_create(new, batch_size=_BATCH)
-        SourceRecord.objects.bulk_update(seen, ["content", "last_seen_at", "gone_at"], batch_size=_BATCH)
+        rows.write(SourceRecord, changed, ["content"])
+        SourceRecord.objects.filter(pk__in=seen).update(last_seen_at=self.now, gone_at=None)
         self.known |= {(kind, record.known_as): record for record in new}
 
     def withdraw_others(self, entries: Iterable[ServiceEntry], still_told: Collection[str]) -> int:
@@ -234,14 +238,9 @@ class _Reading:
         ]
         for record in silent:
             record.gone_at = self.now
-        SourceRecord.objects.bulk_update(silent, ["gone_at"], batch_size=_BATCH)
+        SourceRecord.objects.filter(pk__in=[record.pk for record in silent]).update(gone_at=self.now)
         still = SourceRecord.objects.filter(kind=Kind.SERVICE, gone_at=None).values("service")
         lost = Service.objects.filter(
             pk__in=[record.service_id for record in silent], kept_by=Service.KeptBy.SOURCE
         ).exclude(pk__in=still)
         return lost.update(state=Service.State.WITHDRAWN)
-
-
-def _told(entry: ServiceEntry) -> dict[str, Any]:
-    """What the source said: its own words where the reader kept them, else the entry."""
-    return dict(entry.told) if entry.told is not None else as_json(entry)
