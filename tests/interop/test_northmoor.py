@@ -27,17 +27,17 @@ def northmoor() -> Northmoor:
 
 @cache
 def files() -> Mapping[tuple[str, str], Reading]:
-    return {(each.layout, each.levels[0]): each for each in readings(northmoor())}
+    return {(each.layout, each.levels[:1]): each for each in readings(northmoor())}
 
 
 def column(layout: str, level: str, key: str) -> np.ndarray:
-    table = files()[layout, level].table
+    table = files()[layout, (level,)].table
     assert table is not None
     return table.values[:, table.columns.index(key)]
 
 
 def test_the_same_seed_makes_the_same_files():
-    again = {(each.layout, each.levels[0]): each.sha256 for each in readings(make())}
+    again = {(each.layout, each.levels[:1]): each.sha256 for each in readings(make())}
     assert again == {name: each.sha256 for name, each in files().items()}
 
 
@@ -126,7 +126,7 @@ def test_people_in_poorer_places_care_for_longer():
 def test_small_areas_differ_from_the_authority_only_by_what_protects_people(layout: str):
     """Four standard deviations of 151 changed cells, and of the finest cells that a total is added up from."""
     sd = policy.value("estimation.uncertainty.perturbation_sd_band", on=CENSUS_DAY)
-    table = files()[layout, "lsoa"].table
+    table = files()[layout, ("lsoa",)].table
     assert table is not None
     finest = len(table.columns)
     off = [column(layout, "lsoa", key).sum() - column(layout, "authority", key)[0] for key in table.columns]

@@ -4,13 +4,13 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from mainstay.engines.tables import Outline, PlaceTable, Reading
+from mainstay.engines.tables import Outline, PlaceTable, Point, Reading
 from mainstay.interop.northmoor.beside import Beside
 from mainstay.interop.northmoor.cells import Cells
 from mainstay.interop.northmoor.design import Design
@@ -77,6 +77,19 @@ def outlines(design: Design, names: Names, ground: Ground, beside: Beside) -> Re
         levels=("authority", "ward", "lsoa", "region"),
         rows_read=len(found),
         outlines=tuple(found),
+    )
+
+
+def postcodes(design: Design, given: Sequence[Point]) -> Reading:
+    """Return the list of postcodes, in the shape of the national one."""
+    shape = layouts()["national_postcodes"]
+    content = "\n".join(f"{each.postcode},{each.latitude},{each.longitude}" for each in given)
+    return Reading(
+        **_about(design, shape, "northmoor_postcodes.csv", content),
+        reference_on=date(2026, 1, 1),
+        levels=(),
+        rows_read=len(given),
+        points=given,
     )
 
 

@@ -12,7 +12,7 @@ from mainstay.engines.tables import Reading
 from mainstay.interop.northmoor import beside, care, cells, ground, names, people, traits
 from mainstay.interop.northmoor.care import CENSUS_DAY
 from mainstay.interop.northmoor.design import Design, design
-from mainstay.interop.northmoor.files import figures, outlines
+from mainstay.interop.northmoor.files import figures, outlines, postcodes
 from mainstay.interop.northmoor.names import Named
 from mainstay.interop.northmoor.postcodes import Postcodes, give_postcodes
 
@@ -58,6 +58,7 @@ def readings(whole: Northmoor) -> Iterator[Reading]:
     """
     plan = whole.design
     yield outlines(plan, whole.names, whole.ground, whole.beside)
+    yield postcodes(plan, whole.postcodes.all())
     sd = float(policy.value("estimation.uncertainty.perturbation_sd_band", on=CENSUS_DAY))
     chance = plan.chance(4)
     more = {f"census2021_{name}": finest for name, finest in whole.traits.items()}
