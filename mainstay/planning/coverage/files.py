@@ -17,7 +17,7 @@ HEADINGS = (
     "intervention", "title", "place", "place_name", "group", "condition", "level", "judged_by_person", "reason",
     "services", "providers", "provider_names", "carers_low", "carers_central", "carers_high", "places_a_week",
     "estimated_low", "estimated_central", "estimated_high", "reach_low", "reach_central", "reach_high",
-    "enough_is", "funding", "general_services", "flags",
+    "enough_is", "funding", "quality", "general_services", "flags",
 )  # fmt: skip
 # What a figure of a range is rounded to: the service's own numbers are protected already, divided ones look exact.
 _WHOLE, _SHARE = 0, 4
@@ -40,7 +40,8 @@ def _row(seen: Seen, coverage: Coverage) -> list[object]:
         *_people(cell.meant.carers, coverage), None if cell.meant.places is None else round(cell.meant.places, 1),
         *_people(cell.expected, coverage), *_share(cell.reach),
         None if enough != enough else enough,  # NaN: not judged by reach
-        words.paid(cell.meant), cell.general.services, "; ".join(words.flags(cell)),
+        words.paid(cell.meant), words.quality(seen, coverage.services),
+        cell.general.services, "; ".join(words.flags(cell)),
     ]  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def as_excel(coverage: Coverage, asked: Asked, audience: str) -> bytes:
         if coverage.area.invented
         else []
     )
-    told += [*invented, *words.how_it_is_worked_out(coverage), *words.set_aside(coverage), *sources(coverage)]
+    told += [*invented, *words.how_it_is_worked_out(coverage), *words.beware(coverage), *sources(coverage)]
     cover.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
     for at, line in enumerate(told):
         cover.write_string(at, 0, line, bold if at == 0 else None)

@@ -13,6 +13,7 @@ from mainstay.engines.coverage import Ground
 from mainstay.engines.estimate import Triple
 from mainstay.places import queries as places
 from mainstay.places.queries import Area
+from mainstay.places.queries.areas import GROUP
 from mainstay.planning.needs import carers, estimated, overlooked, where
 from mainstay.planning.needs.assumptions import Assumptions
 from mainstay.planning.needs.evidence import Evidence
@@ -37,7 +38,7 @@ class Land:
     """The area in parts. codes: of each part. holding: every code that holds a part, or is it → its positions.
 
     spots: the whole area first, then the places of the level asked for. shares: of all carers by group.
-    wide: the codes in it that hold more than the area.
+    wide: the codes in it that hold more than the area. overlap: whether some place shares a part with another.
     """
 
     codes: tuple[str, ...]
@@ -46,6 +47,7 @@ class Land:
     spots: tuple[Spot, ...]
     shares: Mapping[str, Triple]
     wide: frozenset[str] = frozenset()
+    overlap: bool = False
     sources: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
 
     def ground(
@@ -77,33 +79,50 @@ def survey(evidence: Evidence, assumptions: Assumptions, level: str) -> Land:
     parts = [part.code for part in evidence.parts] or [area.code]
     own = [whole] if parts == [area.code] else [_range(counted.get(code)) for code in parts]
     drawn = [each for each in places.groups() if set(parts) & set(each.codes)]
-    wide = _wide(evidence)
-    holding = _holding(evidence, parts, drawn, wide)
+    lookups = holders_of(parts)
+    wide = _wide(evidence, lookups)
+    holding = _holding(evidence, parts, drawn, lookups, wide)
     shares = overlooked.section(evidence, assumptions, whole or Triple.exactly(0))
+    spots = _spots(level, evidence, here, assumptions, drawn, holding)
     return Land(
         tuple(parts),
         [carers.central if carers else nan for carers in own],
         holding,
-        (
-            Spot(area.code, area.name, whole, tuple(range(len(parts)))),
-            *_spots(level, evidence, here, assumptions, drawn, holding),
-        ),
+        (Spot(area.code, area.name, whole, tuple(range(len(parts)))), *spots),
         {line["code"]: Triple(**line["share"]) for line in shares if line["share"]},
         wide,
+        sum(len(spot.parts) for spot in spots) > len({part for spot in spots for part in spot.parts}),
         headline["sources"] if headline else (),
     )
 
 
-def _wide(evidence: Evidence) -> frozenset[str]:
-    """What the area lies in: its holders, and its nation where it is not one itself."""
+def _wide(evidence: Evidence, lookups: Mapping[str, set[str]]) -> frozenset[str]:
+    """The codes that hold a part and more than the area: its holders and its nation; of a drawn group, wards too."""
+    area = evidence.area
     listed = policy.items("places.nations", on=localdate())
-    nations = {item.code for item in listed if set(evidence.area.nations) <= set(item.attributes["of"])}
-    holders = {holder.code for holder in evidence.around.holders.values()}
-    return frozenset(nations | holders) - {evidence.area.code}
+    found = {item.code for item in listed if set(area.nations) <= set(item.attributes["of"])}
+    found |= {holder.code for holder in evidence.around.holders.values()} | _several_nations(area)
+    if area.level == GROUP:
+        found |= {code for codes in lookups.values() for code in codes}
+        found |= {ward for ward, _name in evidence.ward_of_part.values()}
+    return frozenset(found) - {area.code}
+
+
+def _several_nations(area: Area) -> set[str]:
+    """The codes of the United Kingdom and of Great Britain: no lookup links anything to them."""
+    kinds = [
+        item for item in policy.items("places.code_kinds", on=localdate()) if item.attributes["level"] == "uk"
+    ]
+    northern = "northern_ireland" in area.nations
+    return {f"{item.code}000001" for item in kinds if not (northern and item.title == "Great Britain")}
 
 
 def _holding(
-    evidence: Evidence, parts: list[str], drawn: list[Area], wide: frozenset[str]
+    evidence: Evidence,
+    parts: list[str],
+    drawn: list[Area],
+    lookups: Mapping[str, set[str]],
+    wide: frozenset[str],
 ) -> dict[str, frozenset[int]]:
     """Every code that holds a part, or is one, with the positions of what it holds."""
     at = {code: number for number, code in enumerate(parts)}
@@ -114,11 +133,15 @@ def _holding(
         holds[group.code] = {at[code] for code in group.codes if code in at}
     # A small area may lie in pieces of several wards; the one that it fits best, above, is its ward.
     settled = set(holds)
-    for code, holders in holders_of(parts).items():
+    for code, holders in lookups.items():
         for holder in holders - settled:
             holds.setdefault(holder, set()).add(at[code])
-    for code in (evidence.area.code, *evidence.codes_before, *wide):
+    for code in (evidence.area.code, *evidence.codes_before):
         holds[code] = set(at.values())
+    for code in wide:
+        # What holds the whole area holds every part. What holds some of a drawn group is known by its parts.
+        if evidence.area.level != GROUP or code not in holds:
+            holds[code] = set(at.values())
     return {code: frozenset(inside) for code, inside in holds.items()}
 
 
@@ -130,9 +153,9 @@ def _spots(
     drawn: list[Area],
     holding: Mapping[str, frozenset[int]],
 ) -> list[Spot]:
-    if level == WARDS:
+    if level == WARDS and evidence.parts_level != "authority":
         return [_spot(line["code"], line["name"], _range(line), holding) for line in here["by_ward"]]
-    if level == SMALL:
+    if level in (WARDS, SMALL):
         counted = {line["code"]: line for line in here["areas"]}
         return [
             _spot(part.code, part.name, _range(counted.get(part.code)), holding) for part in evidence.parts

@@ -16,6 +16,7 @@ WANTED: Mapping[str, Callable[[Seen], bool]] = {
     "one": lambda seen: seen.cell.one_provider,
     "ending": lambda seen: seen.cell.ending > 0,
     "over": lambda seen: seen.level == "over",
+    "full": lambda seen: seen.cell.full + seen.cell.waiting > 0,
     "stale": lambda seen: seen.cell.stale > 0,
 }
 
@@ -39,6 +40,7 @@ class CellLine:
     who: str
     how_much: str
     paid: str
+    quality: str
     missing: str
     general: str
     flags: Sequence[str]
@@ -132,6 +134,7 @@ def line_of(seen: Seen, coverage: Coverage) -> CellLine:
         words.who(seen.cell.keys, coverage.services),
         words.how_much(seen.cell.meant, coverage.small),
         words.paid(seen.cell.meant),
+        words.quality(seen, coverage.services),
         words.missing(seen, coverage),
         words.added_by_general(seen, coverage),
         words.flags(seen.cell),

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf, nan
+from math import inf, isnan, nan
 
 from mainstay.engines.coverage import Offer
 from mainstay.engines.estimate import Triple
@@ -50,24 +50,26 @@ def offers_of(services: Sequence[Listed], land: Land, evidence: Evidence, assump
 def _elsewhere(evidence: Evidence, land: Land, codes: set[str]) -> dict[str, float]:
     """Carers who live in each of these codes and not in the area; a code that nothing counts is left out."""
     counted = places.rows({"": evidence.care_sources}, codes).get("", {})
-    here = land.spots[0].carers
     answer = {}
     for code, row in counted.items():
         total = as_published(row).carers.total if is_count(row) else None
-        if total is not None and code not in land.wide:
-            answer[code] = total
-        elif total is not None and here is not None:
-            answer[code] = max(total - here.central, 0.0)
-    return answer
+        if total is not None:
+            here = sum(land.weights[at] for at in land.holding.get(code, ()))
+            answer[code] = max(total - here, 0.0)
+    return {code: carers for code, carers in answer.items() if not isnan(carers)}
 
 
 def _beyond(codes: set[str], land: Land, elsewhere: Mapping[str, float]) -> float:
     """Carers elsewhere whom a service of these places serves too; NaN where nobody has counted them."""
-    if wide := codes & land.wide:
-        # What lies in a nation lies in it already: the widest is the whole of it.
-        return max(elsewhere[code] for code in wide) if wide <= elsewhere.keys() else nan
-    others = codes - land.holding.keys()
-    return sum(elsewhere[code] for code in others) if others <= elsewhere.keys() else nan
+    wide = codes & land.wide
+    others = wide or codes - land.holding.keys()
+    if not others <= elsewhere.keys():
+        return nan
+    held = [land.holding[code] for code in wide]
+    if len(held) > 1 and len(frozenset().union(*held)) < sum(map(len, held)):
+        # One lies in another, as a ward in its council: the widest is the whole of it.
+        return max(elsewhere[code] for code in wide)
+    return sum(elsewhere[code] for code in others)
 
 
 class _Made:

@@ -52,7 +52,7 @@ class Coverage:
 
     spots: the whole area first, then its places. groups: codes, "" for all carers. services: those that reach
     the area, by id. judged: what people judged better, by intervention, place and group.
-    nowhere, without_intervention: listed services that cannot be put in any cell.
+    nowhere, without_intervention: listed services that cannot be put in any cell. overlap: of the places.
     """
 
     area: Area
@@ -69,6 +69,7 @@ class Coverage:
     without_intervention: Sequence[Listed]
     ending_before: date
     small: Small
+    overlap: bool
     assumptions: Sequence[Mapping[str, Any]]
     sources: Sequence[Mapping[str, Any]]
 
@@ -205,6 +206,7 @@ def matrix_for(
                 for name in ("suppress_below", "round_to")
             )
         ),
+        overlap=land.overlap,
         assumptions=assumptions.content(),
         sources=land.sources,
     )

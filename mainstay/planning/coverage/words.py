@@ -1,5 +1,6 @@
 """What a cell says, in words: one place for the page, the cell's own page, the wheel and the files."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import isnan
 
@@ -121,6 +122,15 @@ def added_by_general(seen: Seen, coverage: Coverage) -> str:
     return _("For everybody: %(who)s, reaching about %(carers)s of them a year. %(paid)s.") % told
 
 
+def quality(seen: Seen, services: Mapping[int, Listed]) -> str:
+    """Return what is said of the services' quality, each judgement with how often; "" where nothing is said."""
+    found = Counter(services[key].quality for key in seen.cell.keys if services[key].quality)
+    if not found:
+        return ""
+    said = ", ".join(f"{what} ({often})" if often > 1 else what for what, often in found.most_common())
+    return _("Quality: %(said)s") % {"said": said}
+
+
 def flags(cell: Cell) -> list[str]:
     """Return what to know of a cell beside its level, each in a few words."""
     said = []
@@ -199,9 +209,11 @@ def how_it_is_worked_out(coverage: Coverage) -> list[str]:
     ]
 
 
-def set_aside(coverage: Coverage) -> list[str]:
-    """Return which listed services are in no cell, and why; empty if all of them could be placed."""
+def beware(coverage: Coverage) -> list[str]:
+    """Return what to know before the cells are used: places that overlap, listed services that are in no cell."""
     said = []
+    if coverage.overlap:
+        said.append(_("Some of these places overlap: what falls to one may be counted in another too."))
     for services, why in (
         (coverage.nowhere, _("say neither where they serve nor where they are")),
         (coverage.without_intervention, _("say none of the interventions they deliver")),

@@ -11,7 +11,7 @@ from mainstay import policy
 Choices = Sequence[tuple[str, Any]]
 
 PLACE_LEVELS: Choices = [
-    ("wards", _("Wards")),
+    ("wards", _("Wards or districts")),
     ("drawn", _("Groups that you drew")),
     ("small", _("Small areas")),
     ("whole", _("The whole area")),
@@ -22,6 +22,7 @@ SHOWN: Choices = [
     ("one", _("Only one provider")),
     ("ending", _("Money that ends within a year")),
     ("over", _("More than is needed")),
+    ("full", _("Full, or with a waiting list")),
     ("stale", _("Entries not checked lately")),
 ]
 

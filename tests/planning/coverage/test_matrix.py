@@ -51,6 +51,12 @@ def test_a_service_of_a_whole_nation_counts_and_nobody_can_say_how_much_of_it_is
     assert (seen.cell.meant.services, carers(seen), seen.level) == (1, None, UNSAID)
 
 
+@pytest.mark.parametrize("code", ["K02000001", "K03000001"])
+def test_a_service_of_the_whole_kingdom_counts_too(everybody: Cast, code):
+    a_service(everybody.commissioner, areas=[code])
+    assert coverage_for(everybody.commissioner).cell(LEISURE, NORTH).level == UNSAID
+
+
 def test_a_service_that_also_serves_a_place_nobody_has_counted_is_here_by_an_unknown_part(everybody: Cast):
     a_service(everybody.commissioner, areas=[NORTH, "E05999999"])
     assert carers(coverage_for(everybody.commissioner).cell(LEISURE, NORTH)) is None
@@ -97,6 +103,26 @@ def test_a_group_that_somebody_drew_is_a_place_too(everybody: Cast):
     found = coverage_for(everybody.commissioner, level="drawn")
     assert carers(found.cell(LEISURE, group.code)) == pytest.approx(100 * 250 / 550)
     assert found.spot(group.code).carers.central == 480
+    assert not found.overlap
+
+
+def test_of_a_drawn_group_a_ward_service_reaches_only_the_parts_in_the_ward(everybody: Cast):
+    a_service(everybody.commissioner)
+    with scope.of_authority(everybody.northmoor.pk):
+        group = AreaGroup.objects.create(
+            authority=everybody.northmoor,
+            name="Across",
+            codes=[PARTS[1], PARTS[2]],
+            drawn_by=everybody.analyst,
+        )
+    found = coverage_for(everybody.commissioner, code=group.code, level="small")
+    assert [found.cell(LEISURE, part).level for part in PARTS[1:3]] == [UNSAID, GAP]
+
+
+def test_of_a_ward_a_service_of_the_whole_area_gives_the_wards_part(everybody: Cast):
+    a_service(everybody.commissioner, areas=[TOWN])
+    found = coverage_for(everybody.commissioner, code=NORTH)
+    assert carers(found.cell(LEISURE, NORTH)) == pytest.approx(100 * 550 / 1000)
 
 
 @pytest.mark.parametrize("state", ["paused", "withdrawn"])

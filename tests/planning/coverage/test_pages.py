@@ -124,12 +124,14 @@ def test_every_cell_shows_provider_volume_funding_and_gap_and_empty_cells_come_f
     assert "Nothing at all." in cells[0]
     # Where most carers live comes first: the fifth locality is the first two small areas.
     assert page.index("Locality 5") < page.index("Locality 1")
+    assert "Some of these places overlap" in page
 
 
 def test_a_cell_says_what_is_missing_in_numbers(everybody: Cast, browser: Client):
-    a_service(everybody.commissioner, carers_a_year=20)
+    a_service(everybody.commissioner, carers_a_year=20, quality="Good")
     cells = cells_of(browser.get(HERE))
     assert "Harbourlight Care about 20 carers a year; 20 places a week Commissioned £50,000" in cells[28]
+    assert "Quality: Good" in cells[28]
     assert "Reaches 3.6% of carers. 5% would be enough. Only one provider" in cells[28]
     assert "Nothing for about 450 carers." in cells[29]
 
@@ -141,6 +143,8 @@ def test_a_cell_says_what_is_missing_in_numbers(everybody: Cast, browser: Client
         ({"show": "one"}, 1),
         ({"show": "ending"}, 0),
         ({"show": "over"}, 0),
+        ({"show": "full"}, 0),
+        ({"level": "drawn"}, 24),
         ({"route": "commissioned"}, 1),
         ({"route": "grant"}, 0),
         ({"pathway": "3b"}, 8),
@@ -220,6 +224,11 @@ def test_many_places_are_a_table_of_signs_by_pages(everybody: Cast, browser: Cli
     answer = browser.get(HERE, {"level": "small"})
     assert "page 1 of 1" in text_of(answer)
     assert 'aria-label="Identification and outreach, Alderbrook 001: Nothing"' in answer.content.decode()
+
+
+def test_where_nobody_drew_a_group_the_whole_area_is_shown_and_one_can_be_drawn(browser: Client):
+    assert "Nobody has drawn a group" in text_of(browser.get(HERE, {"level": "drawn"}))
+    assert f"/areas/{TOWN}/draw/" in browser.get(HERE, {"level": "drawn"}).content.decode()
 
 
 def test_the_wheel_and_its_table_say_the_same(everybody: Cast, browser: Client):

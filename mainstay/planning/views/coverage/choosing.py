@@ -65,6 +65,6 @@ def around(coverage: Coverage, page: str) -> dict[str, Any]:
         "audience": words.audience(coverage, title_of(GROUPS, group), title_of(CONDITIONS, condition)),
         "levels": [(level, words.label(level)) for level in FILLS],
         "arithmetic": words.how_it_is_worked_out(coverage),
-        "set_aside": words.set_aside(coverage),
+        "beware": words.beware(coverage),
         "policy": reverse("local:pack", args=["coverage"]),
     }

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.places.queries import area
 from mainstay.planning.coverage import lines
 from mainstay.planning.coverage.lines import Asked
@@ -40,6 +40,8 @@ def of_area(request: SignedInRequest, code: str) -> HttpResponse:
         "gaps": lines.gap_lines(coverage, asked),
         "rows": [] if many else lines.rows_of(coverage, asked),
         "compact": lines.page_of(coverage, asked, request.GET.get("page", "")) if many else None,
+        "none_drawn": form.asked("level") == "drawn" and len(coverage.spots) == 1,
+        "may_draw": may(request.user, Permission.DRAW_AREAS),
         "query": "&".join(
             part for part in request.GET.urlencode().split("&") if not part.startswith("page=")
         ),
