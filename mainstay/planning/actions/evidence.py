@@ -13,6 +13,7 @@ from mainstay.planning.models import (
     KeyAnswer,
     NeedsAssessment,
     Priority,
+    Review,
 )
 from mainstay.planning.rules import evidence as rules
 
@@ -56,10 +57,9 @@ def add(found: Found, *, by: User, under: Statement | None = None) -> Evidence:
         source=found.source,
         parts=(found.title, found.source),
     )
-    reasons += _reasons_not_to_change(under)
-    if reasons:
-        raise CannotAdd(reasons)
     with action("add evidence", by=by):
+        if reasons := reasons + _reasons_not_to_change(under):
+            raise CannotAdd(reasons)
         kept = Evidence.objects.create(authority=by.authority, added_by=by, **vars(found))
         if under is not None:
             _put(kept, under)
@@ -68,18 +68,18 @@ def add(found: Found, *, by: User, under: Statement | None = None) -> Evidence:
 
 def stand_on(evidence: Evidence, under: Statement, *, by: User) -> Grounds:
     """Put evidence under an answer, a priority or an equality assessment; once only, however often asked."""
-    if reasons := _reasons_not_to_change(under):
-        raise CannotAdd(reasons)
     with action("put evidence under a statement", by=by):
+        if reasons := _reasons_not_to_change(under):
+            raise CannotAdd(reasons)
         return _put(evidence, under)
 
 
 def take_away(grounds: Grounds, *, by: User) -> None:
     """Take evidence away from under a statement; the evidence itself stays in the library."""
     under = grounds.answer or grounds.priority or grounds.equality
-    if reasons := _reasons_not_to_change(under, taken=True):
-        raise CannotAdd(reasons)
     with action("take evidence away from a statement", by=by):
+        if reasons := _reasons_not_to_change(under, taken=True):
+            raise CannotAdd(reasons)
         grounds.delete()
 
 
@@ -92,10 +92,14 @@ def _put(evidence: Evidence, under: Statement) -> Grounds:
 
 
 def _reasons_not_to_change(under: Statement | None, *, taken: bool = False) -> list[str]:
+    """Why what a statement stands on stays; it is locked, because somebody may be signing or deciding on it now."""
     if isinstance(under, EqualityAssessment):
-        return rules.reasons_not_to_change_signed(signed=under.signed_at is not None)
+        assessment = EqualityAssessment.objects.select_for_update().get(pk=under.pk)
+        return rules.reasons_not_to_change_signed(signed=assessment.signed_at is not None)
     if isinstance(under, Priority):
-        return rules.reasons_not_to_change_decided(decided=under.state != Priority.State.PROPOSED)
+        priority = Priority.objects.select_for_update().get(pk=under.pk)
+        return rules.reasons_not_to_change_decided(decided=priority.state != Priority.State.PROPOSED)
     if isinstance(under, KeyAnswer) and taken:
-        return rules.reasons_not_to_take_from_settled(moved_on=under.review.moved_on_on is not None)
+        review = Review.objects.select_for_update().get(pk=under.review_id)
+        return rules.reasons_not_to_take_from_settled(moved_on=review.moved_on_on is not None)
     return []

@@ -35,12 +35,14 @@ def open_review(title: str, area_code: str, *, by: User, today: date) -> Review:
 
 def answer(review: Review, question: str, *, answer: str, why_not: str, by: User) -> KeyAnswer:
     """Write the answer to a key question, or why there is none; raise CannotAnswer if neither is said."""
-    reasons = rules.reasons_not_to_answer(
-        answer, why_not, moved_on=review.moved_on_on is not None, closed=review.closed_on is not None
-    )
-    if reasons:
-        raise CannotAnswer(reasons)
     with action("answer a key question", by=by):
+        # Locked, because somebody may be moving it on now.
+        review = Review.objects.select_for_update().get(pk=review.pk)
+        reasons = rules.reasons_not_to_answer(
+            answer, why_not, moved_on=review.moved_on_on is not None, closed=review.closed_on is not None
+        )
+        if reasons:
+            raise CannotAnswer(reasons)
         written = {"answer": answer.strip(), "why_not": why_not.strip(), "written_by": by}
         kept, _made = KeyAnswer.objects.update_or_create(
             review=review, question=question, defaults=written, create_defaults=written | _of(review)
@@ -50,10 +52,11 @@ def answer(review: Review, question: str, *, answer: str, why_not: str, by: User
 
 def place_for(review: Review, question: str, *, by: User) -> KeyAnswer:
     """Return the answer that evidence for a question is put under, written or not yet."""
-    kept, _made = KeyAnswer.objects.get_or_create(
-        review=review, question=question, defaults={"written_by": by} | _of(review)
-    )
-    return kept
+    with action("make room for the answer to a key question", by=by):
+        kept, _made = KeyAnswer.objects.get_or_create(
+            review=review, question=question, defaults={"written_by": by} | _of(review)
+        )
+        return kept
 
 
 def _of(review: Review) -> dict[str, object]:
