@@ -1,6 +1,6 @@
 """Candidates as a table and as a sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -14,6 +14,8 @@ from mainstay.directory.rules.payments import pounds
 from mainstay.web.csv_text import csv_text
 from mainstay.web.tables import Cell, Column, Table, arrange
 from mainstay.web.words import day, number
+
+_SHOWN = 2  # sentences of each kind in the list; the page of a candidate has them all
 
 
 def of_candidates(found: Iterable[Candidate], *, caption: str, asked: QueryDict) -> Table:
@@ -31,8 +33,8 @@ def of_candidates(found: Iterable[Candidate], *, caption: str, asked: QueryDict)
             Cell(each.name, href=reverse("directory:candidate", args=[each.pk])),
             Cell(paid(each), each.spend_pence),
             Cell(number(each.payments) if each.payments else _("none known"), each.payments),
-            Cell(_sentences(each.why)),
-            Cell(_sentences(each.doubts) or _("Nothing was found")),
+            Cell(sentences(each.why)),
+            Cell(sentences(each.doubts) if each.doubts else _("Nothing was found")),
             Cell(str(each.get_state_display())),
         ]
         for each in found
@@ -45,10 +47,13 @@ def paid(candidate: Candidate) -> str:
     return pounds(candidate.spend_pence) if candidate.payments else _("not known")
 
 
-def _sentences(said: Iterable[str]) -> str:
-    return format_html_join(
-        "", '<span class="mainstay-candidate__said">{}</span>', ((each,) for each in said)
-    )
+def sentences(said: Sequence[str], *, shown: int = _SHOWN) -> str:
+    """Return the first of some sentences one below the other, and how many more there are."""
+    lines = list(said[:shown])
+    if more := len(said) - len(lines):
+        lines.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
+    items = format_html_join("", "<li>{}</li>", ((each,) for each in lines))
+    return format_html('<ul class="govuk-list govuk-body-s govuk-!-margin-bottom-0">{}</ul>', items)
 
 
 def in_words(sums: Iterable[Decided]) -> list[tuple[str, str]]:
@@ -68,11 +73,16 @@ def of_months(candidate: Candidate) -> Table:
         [Cell(day(f"{month}-01").partition(" ")[2]), Cell(pounds(pence) if pence else _("nothing"), pence)]
         for month, pence in sorted(candidate.months.items())
     ]
-    count = sum(1 for pence in candidate.months.values() if not pence)
-    caption = ngettext(
-        "Month by month, %(count)s without a payment", "Month by month, %(count)s without a payment", count
-    )
-    return arrange("months", caption % {"count": number(count)}, columns, rows)
+    none = sum(1 for pence in candidate.months.values() if not pence)
+    caption = _("Month by month")
+    if none:
+        without = ngettext(
+            "Month by month: %(count)s month without a payment",
+            "Month by month: %(count)s months without a payment",
+            none,
+        )
+        caption = without % {"count": none}
+    return arrange("months", caption, columns, rows)
 
 
 def sheet(found: Iterable[Candidate]) -> str:

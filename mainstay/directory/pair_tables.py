@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mainstay.directory.candidate_tables import sentences
 from mainstay.directory.models import LikelyDuplicate, Provider, Service
 from mainstay.web.tables import Cell, Column, Table, arrange
 from mainstay.web.words import moment, percent
@@ -30,11 +30,7 @@ def of_pairs(found: Iterable[LikelyDuplicate], *, state: str, count: int) -> Tab
             ),
             Cell(_named(each.other_service, each.other_provider)),
             Cell(_("Service") if each.one_service_id else _("Provider")),
-            Cell(
-                format_html_join(
-                    "", '<span class="mainstay-candidate__said">{}</span>', ((said,) for said in each.reasons)
-                )
-            ),
+            Cell(sentences(each.reasons, shown=3)),
             Cell(percent(each.score, 0)) if waiting else Cell(_decided(each)),
         ]
         for each in found
