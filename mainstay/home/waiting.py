@@ -51,6 +51,9 @@ def of_directory(user: User, today: date) -> list[Task]:
         ),
     ]
     found = [(page, text % {"count": count}) for page, count, text in lines if count]
+    if waits.nothing_kept:
+        why = _("Say what you offer carers, and keep it right yourselves.")
+        return [Task(_("Ask to keep your organisation's entries"), reverse("directory:providers"), why)]
     if not found:
         return []
     said = "; ".join(text for _page, text in found)

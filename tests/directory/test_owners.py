@@ -1,6 +1,7 @@
 """Providers keep their own entries, and nobody else's: claims, and who finds what."""
 
 import pytest
+from django.utils.timezone import now
 
 from mainstay.accounts.models import Organisation, User
 from mainstay.database import scope
@@ -210,6 +211,26 @@ def test_trust_in_owners_lets_nobody_else_publish(everybody, owner, kept):
 
 def test_an_owner_is_told_what_waits_for_them(owner, kept, free):
     with in_scope_of(owner):
+        Claim.objects.create(
+            authority=owner.authority,
+            provider=kept.provider,
+            organisation=owner.organisation,
+            asked_by=owner,
+            state="agreed",
+            decided_at=now(),
+        )
         assert upkeep.to_do(owner, TODAY) == upkeep.ToDo(due=1)
     page = browser_of(owner).get("/").content.decode()
     assert "1 entry to look at again" in page
+
+
+def test_an_owner_who_keeps_nothing_is_led_to_their_organisation(owner, free):
+    page = browser_of(owner).get("/").content.decode()
+    assert "Ask to keep your organisation" in page
+
+
+def test_an_organisation_is_offered_what_is_called_like_it(everybody, owner, free):
+    a_service(everybody.worker, a_provider(everybody.worker, "Harbourlight Care Ltd (Northmoor)"))
+    page = browser_of(owner).get("/directory/providers/").content.decode()
+    assert "Harbourlight Care Ltd (Northmoor)" in page
+    assert "Free Café" not in page

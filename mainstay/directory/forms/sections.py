@@ -66,7 +66,7 @@ class SectionForm:
         )
         rows = [self._asked(number, each) for number, each in enumerate(held)]
         kwargs = {"entry": self.before} if form is ScheduleRow else {}
-        formset: "BaseFormSet[Any]" = made(data, initial=rows, prefix="rows", form_kwargs=kwargs)
+        formset: BaseFormSet[Any] = made(data, initial=rows, prefix="rows", form_kwargs=kwargs)
         for row in formset.forms:
             if "DELETE" in row.fields:
                 row.fields["DELETE"].label = _("Take this out")

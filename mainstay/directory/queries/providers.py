@@ -33,10 +33,14 @@ def providers_page(user: User, words: str, number: str | None) -> "Page[Any]":
 
 
 def free_to_claim(user: User, words: str) -> list[Provider]:
-    """Return providers that the user's organisation could ask to keep, by name, the first few; none without words."""
-    if not words or not may_ask(user):
+    """Return providers that the user's organisation could ask to keep, by name, the first few.
+
+    Without words those that are called like the organisation itself.
+    """
+    own = user.organisation
+    if own is None or not may_ask(user):
         return []
-    return list(providers_to_claim(user).filter(name__icontains=words)[:_MOST_FREE])
+    return list(providers_to_claim(user).filter(name__icontains=words or own.name)[:_MOST_FREE])
 
 
 def may_ask(user: User) -> bool:

@@ -52,17 +52,21 @@ def due(services: QuerySet[Service], today: date, months: int) -> QuerySet[Servi
 
 @dataclass(frozen=True)
 class ToDo:
-    """How many entries are due, changes wait for approval or were sent back, reports and claims are open."""
+    """How many entries are due, changes wait for approval or were sent back, reports and claims are open.
+
+    nothing_kept: somebody could keep entries, and neither keeps any nor has asked to.
+    """
 
     due: int = 0
     waiting: int = 0
     sent_back: int = 0
     reports: int = 0
     claims: int = 0
+    nothing_kept: bool = False
 
 
 def to_do(user: User, today: date) -> ToDo:
-    """Return what waits for this person, as far as their role lets them do something about it; five queries at most."""
+    """Return what waits for this person, as far as their role lets them do something about it; six queries at most."""
     allowed = permissions_of(user)
     if not allowed & {Permission.WRITE_ENTRIES, Permission.OWN_ENTRIES}:
         return ToDo()
@@ -77,4 +81,10 @@ def to_do(user: User, today: date) -> ToDo:
         sent_back=versions["sent_back"],
         reports=mistakes_visible_to(user).filter(state=MistakeReport.State.OPEN).count(),
         claims=claims_visible_to(user).filter(state=Claim.State.ASKED).count() if approves else 0,
+        nothing_kept=Permission.OWN_ENTRIES in allowed and _keeps_nothing(user),
     )
+
+
+def _keeps_nothing(user: User) -> bool:
+    mine = [Claim.State.ASKED, Claim.State.AGREED]
+    return user.organisation_id is not None and not claims_visible_to(user).filter(state__in=mine).exists()
