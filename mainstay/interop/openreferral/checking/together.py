@@ -23,14 +23,6 @@ from mainstay.interop.openreferral.checking.words import joined
 SHARED = frozenset(
     {"organization", "location", "service", "service_at_location", "taxonomy_term", "taxonomy"}
 )
-LINKS = {
-    "service": ("url",),
-    "organization": ("website", "uri"),
-    "schedule": ("schedule_link",),
-    "accessibility": ("url",),
-    "taxonomy_term": ("term_uri",),
-    "taxonomy": ("uri",),
-}
 
 
 @dataclass
@@ -122,7 +114,7 @@ class Together:
         self._found.append(found(self.entry, joined(way_of(path), name), value, rule, **told))
 
     def _service(self, obj: Obj, path: Path) -> None:
-        self._link("service", "url", obj)
+        self._link("service.url", obj.get("url"))
         young, old = obj.get("minimum_age"), obj.get("maximum_age")
         if young is not None and old is not None and is_number(young) and is_number(old) and young > old:
             self._say(path, "minimum_age", young, "ages", found=f"{young} > {old}")
@@ -141,12 +133,12 @@ class Together:
             self._say(path, "assured_date", assured, "future")
 
     def _organization(self, obj: Obj, path: Path) -> None:
-        self._link("organization", "website", obj)
-        self._link("organization", "uri", obj)
+        self._link("organization.website", obj.get("website"))
+        self._link("organization.uri", obj.get("uri"))
         self._parent(obj, path, "parent_organization_id")
 
     def _taxonomy_term(self, obj: Obj, path: Path) -> None:
-        self._link("taxonomy_term", "term_uri", obj)
+        self._link("taxonomy_term.term_uri", obj.get("term_uri"))
         self._parent(obj, path, "parent_id")
 
     def _parent(self, obj: Obj, path: Path, field_name: str) -> None:
@@ -159,7 +151,7 @@ class Together:
             self.parents[told] = (self.entry, joined(way_of(path), field_name))
 
     def _schedule(self, obj: Obj, path: Path) -> None:
-        self._link("schedule", "schedule_link", obj)
+        self._link("schedule.schedule_link", obj.get("schedule_link"))
         self._period(obj, path)
         opens, closes = obj.get("opens_at"), obj.get("closes_at")
         if opens and closes and type(opens) is str and type(closes) is str and closes <= opens:
@@ -184,19 +176,17 @@ class Together:
             self._say(path, "latitude", f"{latitude}, {longitude}", rule)
 
     def _accessibility(self, obj: Obj, path: Path) -> None:
-        self._link("accessibility", "url", obj)
+        self._link("accessibility.url", obj.get("url"))
 
     def _taxonomy(self, obj: Obj, path: Path) -> None:
-        self._link("taxonomy", "uri", obj)
+        self._link("taxonomy.uri", obj.get("uri"))
 
-    def _link(self, name: str, field_name: str, obj: Obj) -> None:
-        told = obj.get(field_name)
+    def _link(self, name: str, told: Any) -> None:
         if told:
-            counted = self.links.get(f"{name}.{field_name}")
-            if counted is None:
-                self.links[f"{name}.{field_name}"] = [1, told]
+            if name in self.links:
+                self.links[name][0] += 1
             else:
-                counted[0] += 1
+                self.links[name] = [1, told]
 
 
 _JUDGES: dict[str, Callable[[Together, Obj, Path], None]] = {
