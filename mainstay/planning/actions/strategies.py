@@ -49,6 +49,8 @@ def make(
     reasons = rules.reasons_not_to_make(title=title, moved_on=review.moved_on_on is not None, agreed=agreed)
     if reasons:
         raise CannotMake(reasons)
+    # Browsers end lines with two letters.
+    introduction = introduction.replace("\r\n", "\n").strip()
     last = Strategy.objects.filter(authority_id=by.authority_id).aggregate(last=Max("number"))["last"]
     made = content(
         review, title=title, introduction=introduction, of_its_own=of_its_own or {}, by=by, today=today
@@ -59,7 +61,7 @@ def make(
             review=review,
             number=(last or 0) + 1,
             title=title.strip(),
-            introduction=introduction.strip(),
+            introduction=introduction,
             content=made,
             made_by=by,
         )

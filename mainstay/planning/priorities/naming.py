@@ -40,8 +40,10 @@ class Names:
 
 
 def names(of_places: Collection[str], today: date) -> Names:
-    """Return the names of the packs' codes and of these places; one query at most."""
-    known = places.named(of_places) if of_places else {}
+    """Return the names of the packs' codes and these places, drawn groups among them; three queries at most."""
+    known = dict(places.named(of_places)) if of_places else {}
+    if any(code not in known for code in of_places):
+        known |= {group.code: group for group in places.groups() if group.code in of_places}
     return Names(
         dict(titles("model.outcomes", today)),
         dict(titles("model.interventions", today)),

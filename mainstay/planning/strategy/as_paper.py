@@ -130,7 +130,11 @@ def _whole(each: Mapping[str, Any]) -> list[Block]:
     ]
     if each["equality"]["words"]:
         lines.append(_("Equality: %(said)s") % {"said": with_numbers(each["equality"])})
-    return [Heading(each["title"]), Points([words.sentence(line) for line in lines]), _options(each)]
+    return [
+        Heading(each["title"]),
+        Points([line if line.endswith("]") else words.sentence(line) for line in lines]),
+        _options(each),
+    ]
 
 
 def _options(each: Mapping[str, Any]) -> Table:

@@ -34,6 +34,8 @@ def content(
     saved = NeedsAssessment.objects.filter(authority=by.authority, area_code=review.area_code).first()
     of = of_area(area, saved, refs, today)
     found = in_review(by, review, today, also=("options", "grounds__evidence"))
+    # In the order of the plan, so that the numbers rise as it is read.
+    carers = _carers(found, refs)
     decided = _decided(found, refs, today)
     nation = by.authority.nation
     made: Content = {
@@ -51,7 +53,7 @@ def content(
         "review": {"id": review.pk, "title": review.title},
         "introduction": introduction,
         **_statements(of),
-        "carers": _carers(found, refs),
+        "carers": carers,
         "rankings": _rankings(found),
         **decided,
         "open": [each.priority.title for each in found.lines if each.priority.state == "proposed"],

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.planning.actions import deciding, priorities
-from mainstay.planning.forms.priorities import DecidePriority, OpenAgain, OptionForm
+from mainstay.planning.forms.deciding import DecidePriority, OpenAgain
+from mainstay.planning.forms.priorities import OptionForm
 from mainstay.planning.queries.deciding import standing
 from mainstay.planning.queries.priorities import options_visible_to, priorities_visible_to
 from mainstay.planning.rules.priorities import reasons_before_deciding
-from mainstay.planning.views.attempts import attempt
+from mainstay.planning.views.attempts import attempt, decided_page
 from mainstay.web.words import number
 
 
@@ -21,6 +22,8 @@ from mainstay.web.words import number
 def add_option(request: SignedInRequest, priority_id: int) -> HttpResponse:
     """Consider one more way to meet the need."""
     found = get_object_or_404(priorities_visible_to(request.user), pk=priority_id)
+    if closed := decided_page(request, found):
+        return closed
     form = OptionForm(request.POST or None)
     if form.is_valid() and attempt(form, lambda: priorities.add_option(found, form.way, by=request.user)):
         messages.success(request, _("The option was added."))
@@ -34,6 +37,8 @@ def add_option(request: SignedInRequest, priority_id: int) -> HttpResponse:
 def change_option(request: SignedInRequest, option_id: int) -> HttpResponse:
     """Change what is said of an option."""
     option = get_object_or_404(options_visible_to(request.user), pk=option_id)
+    if closed := decided_page(request, option.priority):
+        return closed
     now = {name: getattr(option, name) for name in OptionForm.base_fields}
     form = OptionForm(request.POST or None, initial=now)
     if form.is_valid() and attempt(form, lambda: priorities.change_option(option, form.way, by=request.user)):

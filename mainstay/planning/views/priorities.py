@@ -1,5 +1,6 @@
 """Priorities: listed, proposed, changed, and one of them with all that it stands on."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from mainstay.planning.priorities.naming import Choices, names, titles, wards_of
 from mainstay.planning.priorities.showing import about
 from mainstay.planning.queries import priorities as queries
 from mainstay.planning.queries.priorities import InReview
-from mainstay.planning.views.attempts import attempt
+from mainstay.planning.views.attempts import attempt, decided_page
 from mainstay.planning.views.exports import KINDS
 from mainstay.web.words import day
 
@@ -60,7 +61,7 @@ def propose(request: SignedInRequest) -> HttpResponse:
     if review is None:
         return render(request, "planning/priorities/no_review.html")
     asked = {name: request.GET.getlist(name.removesuffix("s")) for name in MANY}
-    form = NewPriority(request.POST or None, choices=_choices(request), initial=asked)
+    form = NewPriority(request.POST or None, choices=_choices(request, asked["places"]), initial=asked)
     if form.is_valid():
         risk = form.cleaned_data["risk_of_not_acting"]
         made = attempt(
@@ -84,9 +85,11 @@ def priority(request: SignedInRequest, priority_id: int) -> HttpResponse:
 def change(request: SignedInRequest, priority_id: int) -> HttpResponse:
     """Change what a priority says."""
     found = get_object_or_404(queries.priorities_visible_to(request.user), pk=priority_id)
+    if closed := decided_page(request, found):
+        return closed
     now = {name: getattr(found, name) for name in ProposePriority.base_fields}
     now["needs_equality"] = "yes" if found.needs_equality else "no"
-    form = ProposePriority(request.POST or None, choices=_choices(request), initial=now)
+    form = ProposePriority(request.POST or None, choices=_choices(request, found.places), initial=now)
     if form.is_valid() and attempt(form, lambda: actions.change(found, form.proposal, by=request.user)):
         messages.success(request, _("The priority was changed."))
         return redirect("planning:priority", found.pk)
@@ -97,6 +100,8 @@ def change(request: SignedInRequest, priority_id: int) -> HttpResponse:
 def evidence(request: SignedInRequest, priority_id: int) -> HttpResponse:
     """Choose from the evidence there is what a priority stands on."""
     found = get_object_or_404(queries.priorities_visible_to(request.user), pk=priority_id)
+    if closed := decided_page(request, found):
+        return closed
     there = queries.evidence_to_choose(request.user)
     choices = [
         (str(each.pk), f"{each.title} ({each.get_kind_display()}, {day(each.gathered_on)})") for each in there
@@ -140,11 +145,14 @@ def _places(found: InReview) -> list[str]:
     return sorted({code for line in found.lines for code in line.priority.places})
 
 
-def _choices(request: SignedInRequest) -> dict[str, Choices]:
-    today = localdate()
+def _choices(request: SignedInRequest, places: Sequence[str]) -> dict[str, Choices]:
+    """What may be chosen. places: codes that may be chosen too, though they are no wards (a group somebody drew)."""
+    today, own = localdate(), request.user.authority.area_code
+    wards = {ward.code: ward.name for ward in wards_of(request.user)}
+    others = names([code for code in places if code != own and code not in wards], today).places
     return {
         "interventions": titles("model.interventions", today),
         "outcomes": titles("model.outcomes", today),
         "groups": titles("model.overlooked_groups", today),
-        "places": [(ward.code, ward.name) for ward in wards_of(request.user)],
+        "places": list((wards | dict(others)).items()),
     }

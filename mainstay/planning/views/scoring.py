@@ -18,7 +18,7 @@ from mainstay.planning.priorities.naming import names, titles
 from mainstay.planning.queries.priorities import priorities_visible_to, review_asked_for
 from mainstay.planning.queries.rankings import every_ranking, rankings_visible_to
 from mainstay.planning.queries.scoring import criteria, most_points, scores_by
-from mainstay.planning.views.attempts import attempt
+from mainstay.planning.views.attempts import attempt, decided_page
 from mainstay.planning.views.priorities import asked_for
 
 
@@ -26,6 +26,8 @@ from mainstay.planning.views.priorities import asked_for
 def score(request: SignedInRequest, priority_id: int) -> HttpResponse:
     """Give a priority one's own points, beside those of others."""
     found = get_object_or_404(priorities_visible_to(request.user), pk=priority_id)
+    if closed := decided_page(request, found):
+        return closed
     today, own = localdate(), scores_by(request.user, found)
     now: dict[str, Any] = {f"points_{each.criterion}": str(each.points) for each in own}
     now |= {f"why_{each.criterion}": each.why for each in own}

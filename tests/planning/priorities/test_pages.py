@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from mainstay.accounts.permissions import Permission, may
+from mainstay.database import scope
+from mainstay.places.models import AreaGroup
 from mainstay.planning.actions.priorities import propose
 from mainstay.planning.models import CarersRanking, Option, Priority, RankedPriority, Score
 from tests.cast import Cast, browser_of
@@ -257,3 +259,28 @@ def test_an_agreed_priority_shows_who_decided(found: Ordinary, browser: Client):
     said = text_of(browser.get(f"/priorities/{found.priority.pk}/"))
     assert "Agreed by Joint commissioning board on 20 November 2026." in said
     assert "Buy Saturday hours (agreed)" in said
+
+
+def test_a_decided_priority_says_from_the_start_that_it_is_not_changed(found: Ordinary, browser: Client):
+    agree(found)
+    pk, option = found.priority.pk, found.option.pk
+    for address in (
+        f"{pk}/change/",
+        f"{pk}/evidence/",
+        f"{pk}/options/add/",
+        f"{pk}/score/",
+        f"options/{option}/",
+    ):
+        said = text_of(browser.get(f"/priorities/{address}"))
+        assert "This priority is agreed. Open it again before anything it says is changed." in said, address
+
+
+def test_a_place_that_is_no_ward_stays_when_the_priority_is_changed(found: Ordinary, browser: Client):
+    with scope.of_authority(found.cast.northmoor.pk):
+        group = AreaGroup.objects.create(
+            authority=found.cast.northmoor, name="The moor", codes=["X01000001"], drawn_by=found.cast.analyst
+        )
+    Priority.objects.filter(pk=found.priority.pk).update(places=[group.code])
+    page = browser.get(f"/priorities/{found.priority.pk}/change/").content.decode()
+    assert re.search(rf'value="{group.code}"\s+checked', page)
+    assert "The moor" in page
