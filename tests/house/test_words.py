@@ -19,6 +19,8 @@ ENGLISH = (
     "interop/openreferral/reading/",
     "interop/sources/jobs.py",
     "interop/sources/kept.py",
+    "interop/registers/",
+    "interop/spending/",
     "interop/statistics/",
     "interop/northmoor/",
     "interop/doubting.py",
