@@ -94,6 +94,7 @@ SCHEMES: Mapping[str, Any] = {
     "GB-COH": gettext_lazy("Company number"),
     "CQC": gettext_lazy("Care Quality Commission"),
     "CS": gettext_lazy("Care Inspectorate"),
+    "SP": gettext_lazy("Care Inspectorate, provider"),
 }
 _CHOICES: Mapping[str, Sequence[tuple[Any, Any]]] = {
     "with_person": Service.With.choices,
