@@ -21,7 +21,8 @@ from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
 from mainstay.interop.northmoor.known import known_csv
 from mainstay.interop.northmoor.offers import offers
-from mainstay.interop.northmoor.planned import Planners, plan
+from mainstay.interop.northmoor.planned import plan
+from mainstay.interop.northmoor.planners import Planners
 from mainstay.interop.northmoor.sign_ins import add_authorities, is_loaded, sign_ins
 from mainstay.interop.northmoor.upkeep import look_after
 from mainstay.interop.northmoor.whole import Northmoor, make, readings

@@ -4,21 +4,27 @@ Everything goes through the same actions as on the pages, so nothing here could 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import yaml
 
-from mainstay.accounts.models import User
 from mainstay.directory.models import Service
 from mainstay.interop.northmoor.design import AUTHORITY, FOLDER
+from mainstay.interop.northmoor.planners import Planners, assess_equality
 from mainstay.planning import queries as planning
-from mainstay.planning.actions import deciding, equality, evidence, priorities, rankings, reviews, scoring
-from mainstay.planning.equality.groups import groups
+from mainstay.planning.actions import (
+    coverage,
+    deciding,
+    evidence,
+    priorities,
+    rankings,
+    reviews,
+    scoring,
+    strategies,
+)
 from mainstay.planning.models import Evidence, Priority, Review
-from mainstay.planning.rules.equality import Effect
 from mainstay.planning.rules.priorities import Decision, Proposal, Way
 from mainstay.planning.rules.scoring import Heard, Points
 
@@ -28,24 +34,6 @@ SCORERS: dict[str, dict[str, int]] = {
     "practice_lead": {"early": 1, "value": -1},
     "locality_lead": {"fairness": 1, "doable": -1, "need": 1},
 }
-
-
-@dataclass(frozen=True)
-class Planners:
-    """Who plans in Northmoor, by role, and the day on which it is looked at."""
-
-    people: Mapping[str, User]
-    wards: Mapping[str, str]
-    today: date
-
-    def before(self, days: int) -> date:
-        """Return the day so many days before."""
-        return self.today - timedelta(days=days)
-
-    @property
-    def lead(self) -> User:
-        """The strategic commissioner."""
-        return self.people["commissioner"]
 
 
 @cache
@@ -68,6 +56,8 @@ def plan(who: Planners) -> Review:
         _rank(review, key, held, proposed, who)
     for key, each in raw["priorities"].items():
         _weigh(proposed[key], each, who)
+    _judge(raw["judgement"], who)
+    _sign(review, raw["strategy"], who)
     return review
 
 
@@ -165,37 +155,11 @@ def _weigh(priority: Priority, raw: Mapping[str, Any], who: Planners) -> None:
             for criterion, points in raw["scores"].items()
         }
         scoring.score(priority, given, by=who.people[role], today=who.today)
-    if raw["equality"]:
-        _assess_equality(priority, raw, who)
+    if told := raw["equality"]:
+        review_on = who.today + timedelta(days=raw["decision"]["review"])
+        assess_equality(priority, told, owner=raw["owner"], review_on=review_on, who=who)
     if raw["decision"]:
         _decide(priority, raw, who)
-
-
-def _assess_equality(priority: Priority, raw: Mapping[str, Any], who: Planners) -> None:
-    told = raw["equality"]
-    lead = who.people["practice_lead"]
-    assessment = equality.begin(priority, f"Equality: {priority.title}", told["what"], by=lead)
-    written = {
-        "title": assessment.title,
-        "what_changes": told["what"],
-        "evidence_in_words": told["words"],
-        "mitigation": "",
-        "owner": raw["owner"] or "Strategic commissioner",
-        "review_on": who.today + timedelta(days=raw["decision"]["review"]),
-    }
-    equality.write(assessment, written, by=lead)
-    effects: dict[str, Effect | None] = {
-        group.code: Effect("same", "It serves this group as it serves everybody.")
-        for group in groups(who.lead.authority.nation, who.today)
-    }
-    effects |= {group: Effect("better", "It reaches carers of this group.") for group in told["better"]}
-    effects |= {
-        group: Effect("unknown", "Too few are known to say.", "Ask again at the review.")
-        for group in told["unknown"]
-    }
-    effects |= {group: Effect("worse", why, mended) for group, (why, mended) in told["worse"].items()}
-    equality.say_effects(assessment, effects, by=lead)
-    equality.sign(assessment, by=who.lead, today=who.today)
 
 
 def _decide(priority: Priority, raw: Mapping[str, Any], who: Planners) -> None:
@@ -210,3 +174,20 @@ def _decide(priority: Priority, raw: Mapping[str, Any], who: Planners) -> None:
         review_on=who.today + timedelta(days=told["review"]),
     )
     deciding.decide(priority, decision, option=option, by=who.lead, today=who.today)
+
+
+def _judge(raw: Mapping[str, Any], who: Planners) -> None:
+    """Overrule what is counted of one cell of the coverage matrix, as somebody who knows the place would."""
+    about = (raw["intervention"], who.wards[raw["place"]], "")
+    coverage.judge(about, raw["level"], raw["reason"], by=who.people["locality_lead"])
+
+
+def _sign(review: Review, raw: Mapping[str, Any], who: Planners) -> None:
+    """Make the joint plan, say what it does for equality, and sign it for the council and its partner."""
+    made = strategies.make(
+        review, title=raw["title"], introduction=raw["introduction"], by=who.lead, today=who.today
+    )
+    review_on = who.today + timedelta(days=raw["review"])
+    assess_equality(made, raw["equality"], owner=raw["owner"], review_on=review_on, who=who)
+    for role, body in raw["sign_offs"].items():
+        strategies.sign(made, body=body, by=who.people[role], today=who.today)

@@ -19,7 +19,7 @@ from mainstay.directory.queries.known import known_codes
 from mainstay.directory.rules.entry import ProviderEntry, ServiceEntry, from_json
 from mainstay.interop.northmoor.design import FOLDER
 from mainstay.interop.northmoor.offers import place, schedule
-from mainstay.interop.northmoor.planned import Planners
+from mainstay.interop.northmoor.planners import Planners
 from mainstay.interop.northmoor.postcodes import Postcodes
 from mainstay.interop.sources.jobs import keep
 from mainstay.interop.sources.knowing import known_to
