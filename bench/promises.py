@@ -49,8 +49,13 @@ COVERAGE_MEMORY = Promise("memory that the coverage matrix takes while it is mad
 COVERAGE_WHOLE = Promise("the same from the database, services and carers read and placed", "ms", 200)
 COVERAGE_QUERIES = Promise("queries that takes", "queries", 16)
 CHECKING_LISTED = Promise("checking a service as a list tells it, from bytes to findings", "µs", 50)
-CHECKING_LISTED_RATIO = Promise("the same with jsonschema on what was read already, against the standard only", "times")
+CHECKING_LISTED_RATIO = Promise(
+    "the same with jsonschema on what was read already, against the standard only", "times"
+)
 CHECKING_WHOLE = Promise("checking a whole service with nine objects in it", "µs", 50)
 CHECKING_WHOLE_RATIO = Promise("the same with jsonschema on what was read already", "times")
 CHECKING_WRONG = Promise("checking a service with four findings", "µs")
 CHECKING_MEMORY = Promise("checking 20,000 services: memory", "MB")
+SERVICES_TIME = Promise("loading 10,000 services", "seconds", 60)
+SERVICES_MEMORY = Promise("peak memory of a process that loads them", "MB", 400)
+SERVICES_AGAIN = Promise("loading them again, when nothing has changed", "seconds")

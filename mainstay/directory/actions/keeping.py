@@ -29,6 +29,7 @@ from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, Service
 from mainstay.directory.rules.merging import WHAT_HANGS
 
 _BATCH = 2000
+_BATCH_OF_WORDS = 250  # what a source said is long: many at once take much memory
 Kind = SourceRecord.Kind
 Row = TypeVar("Row", Provider, Location)
 Told = TypeVar("Told", ProviderEntry, LocationEntry)
@@ -223,7 +224,7 @@ class _Reading:
                 if record.content != content:
                     changed.append(record)
             record.content, record.last_seen_at, record.gone_at = content, self.now, None
-        SourceRecord.objects.bulk_create(new, batch_size=_BATCH)
+        SourceRecord.objects.bulk_create(new, batch_size=_BATCH_OF_WORDS)
         rows.write(SourceRecord, changed, ["content"])
         SourceRecord.objects.filter(pk__in=seen).update(last_seen_at=self.now, gone_at=None)
         self.known |= {(kind, record.known_as): record for record in new}

@@ -69,7 +69,7 @@ def difference(source: Source, read: EntriesRead) -> Difference:
         if service.kept_by == Service.KeptBy.OWNER or service.merged_into_id:
             found["left"].append(entry.name)
         else:
-            same = record.gone_at is None and record.content == _told(entry)
+            same = record.gone_at is None and record.content == words_of(entry)
             found["same" if same else "changed"].append(entry.name)
     found["new"] = [entry.name for known_as, entry in told.items() if known_as not in seen]
     return _counted(found, listed)

@@ -9,8 +9,8 @@ from typing import Any
 
 from mainstay.interop.entries_read import EntriesRead, Known, Progress, nobody_asks
 from mainstay.interop.openreferral.reading import council_csv, shapes, tables
-from mainstay.interop.openreferral.reading.noting import Notes
 from mainstay.interop.openreferral.reading.entries import read_services
+from mainstay.interop.openreferral.reading.noting import Notes
 from mainstay.interop.statistics import CannotRead
 from mainstay.interop.statistics.archives import ungzipped, unpacked
 from mainstay.interop.statistics.encodings import read_text
@@ -31,7 +31,10 @@ def read_file(path: Path, known: Known, *, progress: Progress = nobody_asks, nam
     if data.startswith(_GZIP):
         data = ungzipped(name, data, MOST_MEGABYTES * 1_000_000)
     notes = Notes()
-    found = read_services(_telling(_objects(name, data, known, notes), progress), known, notes=notes)
+    objects = _objects(name, data, known, notes)
+    # Not needed any more, and large: what was read of it is beside it in memory now.
+    del data
+    found = read_services(_telling(objects, progress), known, notes=notes)
     if not found.told and not found.set_aside:
         raise CannotRead(f"{name} holds no services.", "Look whether it is the whole file.")
     return found
@@ -72,6 +75,7 @@ def _of_tables(name: str, held: Mapping[str, list[dict[str, Any]]]) -> Iterator[
 def parsed(name: str, data: bytes) -> Any:
     """Return what JSON says, or raise CannotRead with where it stops making sense."""
     text, _ = read_text(name, data)
+    del data
     try:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as fault:
