@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mainstay.interop import statistics
 from mainstay.interop.entries_read import EntriesRead, Known
 from mainstay.interop.registers import read_charities, read_register
 
@@ -220,3 +221,14 @@ def test_a_playgroup_for_parents_and_carers_is_doubted(published):
     found = {each.name: each for each in read_charities(published(CHARITIES), Known(TODAY)).others}
     assert "a playgroup" in found["Raglan Road Pre-School Playgroup"].doubts[0]
     assert "Altrincham and District Childminding Group" not in found
+
+
+# Beds by small area
+
+
+def test_beds_by_area_add_up_and_say_that_wales_is_not_meant(published):
+    read = statistics.read(published("care_services/msoa_care_home_beds_cqc_2022.csv"))
+    beds = dict(zip(read.table.codes, read.table.values[:, 0].tolist(), strict=True))
+    assert (read.layout, len(beds), sum(beds.values())) == ("care_home_beds_msoa", 7201, 456_835)
+    assert sum(count for code, count in beds.items() if code.startswith("W")) == 0
+    assert any("says nothing about Wales" in warning for warning in read.warnings)
