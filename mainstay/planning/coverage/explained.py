@@ -71,7 +71,7 @@ def explain(seen: Seen, coverage: Coverage) -> Explained:
         why(seen, coverage),
         _figure(cell.expected, coverage),
         _figure(cell.meant.carers if cell.meant.services else none, coverage),
-        _share(cell.reach),
+        _share(cell.reach if cell.meant.services else none),
         [line for meant, line in made if meant],
         [line for meant, line in made if not meant],
         propose(seen),
@@ -110,7 +110,7 @@ def why(seen: Seen, coverage: Coverage) -> list[str]:
     elif cell.level == "unsaid":
         said.append(_("None of the services says how many carers it reaches."))
     elif cell.level == "general":
-        said.append(_("No service is meant for them. What general services add is below."))
+        said.append(_added(seen, coverage))
     elif cell.level in ("thin", "enough", "over") and not cell.firm:
         said.append(
             _(
@@ -129,6 +129,14 @@ def why(seen: Seen, coverage: Coverage) -> list[str]:
         told = {"count": cell.stale, "all": cell.meant.services}
         said.append(_("Entries not checked lately: %(count)s of %(all)s, so this may be out of date.") % told)
     return said
+
+
+def _added(seen: Seen, coverage: Coverage) -> str:
+    carers = seen.cell.general.carers
+    if carers is None:
+        return _("How many of them general services reach is not known.")
+    told = {"carers": words.about(carers.central, coverage.small)}
+    return _("General services may reach %(carers)s of them a year. They are below.") % told
 
 
 def _line(each: Contribution, coverage: Coverage, called: Mapping[str, str]) -> ServiceLine:

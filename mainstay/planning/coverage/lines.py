@@ -171,7 +171,7 @@ def _gap_line(level: str, cells: list[Seen], coverage: Coverage) -> GapLine:
         number_of(item),
         level,
         words.label(level),
-        words.people(carers or None, coverage.small),
+        words.about(carers or None, coverage.small),
         [(seen.spot.name, address(coverage, seen)) for seen in cells[:_NAMED]],
         len(cells) == len(coverage.places),
         max(len(cells) - _NAMED, 0),

@@ -37,6 +37,16 @@ def people(value: float | None, small: Small) -> str:
     return number(rounded(round(value), to=small.to))
 
 
+def about(value: float | None, small: Small) -> str:
+    """Return a number of people that was worked out: "about 450", or "fewer than 5"."""
+    said = people(value, small)
+    return (
+        said
+        if value is None or isnan(value) or value < small.below
+        else _("about %(count)s") % {"count": said}
+    )
+
+
 def who(keys: Iterable[int], services: Mapping[int, Listed], most: int = 2) -> str:
     """Return the providers behind services, the first few by name; "" for none."""
     names = list(dict.fromkeys(services[key].provider for key in keys))
@@ -51,7 +61,7 @@ def how_much(volume: Volume, small: Small) -> str:
     """Return what services come to: carers a year and places a week, and how many services say neither."""
     said = []
     if volume.carers is not None:
-        said.append(_("about %(carers)s carers a year") % {"carers": people(volume.carers.central, small)})
+        said.append(_("%(carers)s carers a year") % {"carers": about(volume.carers.central, small)})
     if volume.places is not None:
         said.append(_("%(places)s places a week") % {"places": few(volume.places)})
     if volume.unsaid_carers:
@@ -86,15 +96,14 @@ def pounds(pence: float) -> str:
 def missing(seen: Seen, coverage: Coverage) -> str:
     """Return what is missing in a cell, as one short sentence."""
     cell, item = seen.cell, seen.intervention
-    about = people(cell.expected.central, coverage.small) if cell.expected else None
+    told = {"carers": about(cell.expected.central, coverage.small) if cell.expected else ""}
     if cell.level == "gap":
-        return (
-            _("Nothing for about %(carers)s carers.") % {"carers": about} if about else _("Nothing at all.")
-        )
+        return _("Nothing for %(carers)s carers.") % told if cell.expected else _("Nothing at all.")
     if cell.level == "general":
-        told = {"carers": about}
         return (
-            _("Nothing meant for these %(carers)s carers.") % told if about else _("Nothing meant for them.")
+            _("Nothing meant for these carers, %(carers)s.") % told
+            if cell.expected
+            else _("Nothing meant for them.")
         )
     if cell.reach is None or isnan(enough := coverage.thresholds.enough[item.code]):
         return _("How far it reaches is not known.")
@@ -118,8 +127,8 @@ def added_by_general(seen: Seen, coverage: Coverage) -> str:
     told = {"who": who(seen.cell.general_keys, coverage.services), "paid": paid(volume)}
     if volume.carers is None:
         return _("For everybody: %(who)s. How many of these carers they reach is not known. %(paid)s.") % told
-    told["carers"] = people(volume.carers.central, coverage.small)
-    return _("For everybody: %(who)s, reaching about %(carers)s of them a year. %(paid)s.") % told
+    told["carers"] = about(volume.carers.central, coverage.small)
+    return _("For everybody: %(who)s, reaching %(carers)s of them a year. %(paid)s.") % told
 
 
 def quality(seen: Seen, services: Mapping[int, Listed]) -> str:
