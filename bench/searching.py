@@ -130,7 +130,6 @@ def _page(search: Search) -> bool:
     session = browser.session
     session["saved_services"] = []
     session.save()
-    browser.cookies["sessionid"] = session.session_key
     for _ in range(measuring.WARM_UP):
         if (answer := browser.get(page)).status_code != 200:
             raise reporting.CannotMeasure(f"{page} answered {answer.status_code}.")

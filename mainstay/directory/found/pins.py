@@ -3,13 +3,14 @@
 It is drawn here, from the results alone: no tiles are fetched, so nobody else learns where somebody looks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import Any
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
+from shapely.geometry import shape
 
 from mainstay.directory.found.cards import Card
 from mainstay.directory.queries.finder import Entry
@@ -74,18 +75,28 @@ def spots_of(service: Any) -> list[Spot]:
     ]
 
 
-def pins(spots: Sequence[Spot], place: Near | None = None, name: str = "", *, to: str = "found") -> Markup:
+def pins(
+    spots: Sequence[Spot],
+    place: Near | None = None,
+    name: str = "",
+    *,
+    to: str = "found",
+    outlines: Sequence[Mapping[str, Any]] = (),
+) -> Markup:
     """Return the map; empty for no spots.
 
     place: where somebody looks from, in the middle; without one the middle is that of the pins. to: what the names
-    of the places that pins lead to begin with.
+    of the places that pins lead to begin with. outlines: of areas to draw beneath, as GeoJSON; all of them is shown.
     """
     if not spots:
         return Markup("")
     points = [(each.latitude, each.longitude) for each in spots]
     middle = (place.latitude, place.longitude) if place else _middle(points)
     metres = [_offset(middle, point) for point in points]
-    furthest = max(_SMALLEST, *(hypot(x, y) for x, y in metres))
+    ground = [[_offset(middle, (y, x)) for x, y in ring] for ring in _rings_of(outlines)]
+    furthest = max(
+        _SMALLEST, *(hypot(x, y) for x, y in [*metres, *(point for ring in ground for point in ring)])
+    )
     scale = _REACH / furthest
     placed = [
         Pin(_MIDDLE + x * scale, _MIDDLE - y * scale, (spot,))
@@ -93,10 +104,25 @@ def pins(spots: Sequence[Spot], place: Near | None = None, name: str = "", *, to
     ]
     title = _("Map of the services that were found") if to == "found" else _("Map of its places")
     return el(
-        "svg", el("title", title, id=f"pins-{to}"), *_rings(furthest, scale, place is not None), *_towns(placed),
+        "svg", el("title", title, id=f"pins-{to}"), *_rings(furthest, scale, place is not None),
+        *(_area(ring, scale) for ring in ground), *_towns(placed),
         *([_here(name)] if place else []), _north(), *(_pin(each, to) for each in _gathered(placed)),
         class_="mainstay-pins", viewBox=f"0 0 {_SIZE} {_SIZE}", role="group", aria_labelledby=f"pins-{to}",
     )  # fmt: skip
+
+
+def _rings_of(outlines: Sequence[Mapping[str, Any]]) -> list[list[tuple[float, float]]]:
+    """The outer rings of areas, in longitude and latitude, with no more points than can be seen."""
+    found = []
+    for each in outlines:
+        area = shape(each)
+        found += [part.exterior.simplify(0.0002) for part in getattr(area, "geoms", [area])]
+    return [[(x, y) for x, y, *_height in ring.coords] for ring in found]
+
+
+def _area(ring: Sequence[tuple[float, float]], scale: float) -> Markup:
+    points = "L".join(f"{_MIDDLE + x * scale:.0f} {_MIDDLE - y * scale:.0f}" for x, y in ring)
+    return el("path", d=f"M{points}Z", fill=PAPER, stroke=LINE, stroke_width=1.5)
 
 
 def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -126,7 +152,7 @@ def _pin(pin: Pin, to: str) -> Markup:
     first, more = pin.spots[0].number, len(pin.spots) - 1
     label = "; ".join(spot.label for spot in pin.spots)
     text = f"{first}+{more}" if more else str(first)
-    wide = _PIN + 5.0 * max(0, len(text) - 2)
+    wide = _PIN + 7.0 * max(0, len(text) - 2)
     body = el(
         "rect", x=pin.x - wide, y=pin.y - _PIN, width=2 * wide, height=2 * _PIN, rx=_PIN, fill=INK, stroke=PAPER,
         stroke_width=2.5,

@@ -13,6 +13,7 @@ from mainstay.directory.queries.finder.searching import A_PAGE, Hit, Hits, Terms
 from mainstay.directory.queries.finder.shown import (
     Entry,
     entries,
+    ground_of,
     listed_ones,
     listed_service,
     names_of_areas,
@@ -28,6 +29,7 @@ __all__ = [
     "Terms",
     "choices",
     "entries",
+    "ground_of",
     "hours_of",
     "listed_ones",
     "listed_service",

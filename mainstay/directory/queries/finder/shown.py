@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -11,7 +12,7 @@ from mainstay import policy
 from mainstay.directory.models import Schedule, Service, ServiceAtLocation
 from mainstay.directory.queries.duplicates import standing_for
 from mainstay.directory.queries.finder.searching import Hit
-from mainstay.places.queries import named
+from mainstay.places.queries import named, outlines, ward_of
 
 _LISTED = Service.State.LISTED
 
@@ -80,3 +81,10 @@ def names_of_areas(services: Iterable[Service]) -> dict[str, str]:
     codes = {code for each in services for code in each.areas}
     nations = {item.code: item.title for item in policy.items("places.nations", on=localdate())}
     return nations | {code: area.name for code, area in named(codes).items()} if codes else {}
+
+
+def ground_of(service: Service) -> list[dict[str, Any]]:
+    """Return the outlines of the wards its places lie in, as GeoJSON; empty where they are not known; two queries."""
+    areas = {link.location.small_area for link in service.at_locations.all()} - {""}
+    wards = {code for code, _name in ward_of(areas).values()} if areas else set()
+    return list(outlines(wards).values()) if wards else []

@@ -29,7 +29,7 @@ def service(request: HttpRequest, listed_id: UUID) -> HttpResponse:
         return redirect("finder:service", found.public_id, permanent=False)
     context = {"service": found, "page": page_of(found, localdate(), finder.names_of_areas([found]))}
     context |= {
-        "map": pins(spots_of(found), to="place"),
+        "map": pins(spots_of(found), to="place", outlines=finder.ground_of(found)),
         "is_saved": listed_id in remembered(request),
         "here": request.get_full_path(),
     }
