@@ -9,6 +9,7 @@ from pathlib import Path
 from mainstay import policy
 from mainstay.accounts.reference import as_markdown as permissions
 from mainstay.config.reference import command_line, datasets, pages
+from mainstay.interop.openreferral.checking.reference import page as findings
 from mainstay.policy.reference import page as packs
 
 _WRITTEN: Mapping[str, Callable[[], str]] = {
@@ -17,6 +18,7 @@ _WRITTEN: Mapping[str, Callable[[], str]] = {
     "datasets.md": datasets.page,
     "command-line.md": command_line.page,
     "pages.md": pages.page,
+    "findings.md": findings,
 }
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import random
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,17 @@ from uuid import UUID
 
 import jsonschema
 import pytest
+from click.testing import CliRunner, Result
 
+from mainstay.config.commands.cli import cli
+from mainstay.interop.openreferral import checking
 from mainstay.interop.openreferral.checking.check import check
 from mainstay.interop.openreferral.checking.documents import CannotRead
+from mainstay.interop.openreferral.checking.feeds import check_feed
 from mainstay.interop.openreferral.checking.files import check_path
 from mainstay.interop.openreferral.checking.report import Report
 from mainstay.interop.openreferral.checking.rules import RULES, Level
+from tests.interop.openreferral.bad_feed import QUICK, Feed, page_of, serving
 
 TODAY = date(2026, 11, 22)
 FOLDER = "directory_open_referral"
@@ -414,3 +420,93 @@ def test_every_rule_says_what_to_do_and_has_a_heading_of_its_own():
     assert len(set(headings)) == len(headings)
     for rule in RULES.values():
         assert str(rule.mend).endswith((".", "%(hint)s", "%(names)s."))
+
+
+@pytest.mark.django_db
+def test_a_feed_is_checked_from_its_first_page_to_its_last_and_some_services_whole():
+    many = [a_service(id=an_id(number * 100), organization=None) for number in range(1, 13)]
+
+    def answer(feed: Feed) -> None:
+        if feed.plain_path == "/feed":
+            feed.say({"version": "HSDS-UK-3.0", "profile": "https://x.example", "openapi_url": feed.path})
+        elif feed.plain_path == "/feed/services":
+            flat = [{name: value for name, value in each.items() if type(value) is not list} for each in many]
+            feed.say(page_of(flat, feed.number, 5))
+        else:
+            asked = feed.plain_path.rpartition("/")[2]
+            feed.say(next(each for each in many if each["id"] == asked) | {"schedules": [{"id": "one"}]})
+
+    with serving(answer) as server:
+        report = check_feed(server.address, today=TODAY, limits=QUICK, way=server.way)
+    assert (report.checked, report.failed) == (12, 0)
+    assert [each.field for each in report.findings if each.rule == "uuid"] == ["schedules[0].id"] * 5
+    assert [each.field for each in report.findings if each.rule == "uri"] == ["openapi_url"]
+    assert sum("page=" in path for path in server.asked) == 3
+
+
+@pytest.mark.django_db
+def test_a_feed_that_goes_round_or_holds_less_than_it_says_is_found():
+    one = a_service(schedules=None, service_at_locations=None, cost_options=None)
+
+    def round_and_round(feed: Feed) -> None:
+        whole = feed.plain_path.count("/") > 2
+        feed.say(one if whole else page_of([one] * 30, 1, 5, page_number=feed.number))
+
+    with serving(round_and_round) as server:
+        report = check_feed(f"{server.address}/services", today=TODAY, limits=QUICK, way=server.way)
+    assert {"loops", "pages_hold", "twice"} <= set(report.counts)
+
+
+def test_an_address_inside_the_machine_is_not_fetched():
+    with pytest.raises(CannotRead):
+        check_feed("http://127.0.0.1:1/feed", today=TODAY)
+
+
+def test_every_rule_can_be_broken():
+    folder = Path(checking.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py") if path.name != "rules.py")
+    # A word of the standard's formats, or a field's own name, stands for its rule.
+    named = {"age"} | {rule for rule in RULES if f'"{rule}"' in code}
+    assert set(RULES) - named == set()
+
+
+def test_a_table_is_checked_row_by_row(tmp_path: Path):
+    service = f"{an_id(1)},{an_id(2)},Sitting,active,tomorrow,twelve"
+    (tmp_path / "services.csv").write_text(
+        f"id,organization_id,name,status,assured_date,minimum_age\n{service}\n{service}\n"
+    )
+    (tmp_path / "organizations.csv").write_text(f"id,name,description\n{an_id(3)},Harbourlight,A charity\n")
+    report = check_path(tmp_path, today=TODAY)
+    assert (report.checked, report.failed) == (3, 2)
+    found = {(each.field, each.rule) for each in report.findings}
+    assert {
+        ("services.csv row 2: assured_date", "cell_date"),
+        ("services.csv row 2: minimum_age", "cell_number"),
+        ("services.csv row 2: organization_id", "dangling"),
+        ("services.csv row 2", "no_place"),
+        ("services.csv row 3: id", "twice"),
+    } <= found
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name in ("services.csv", "organizations.csv"):
+            archive.write(tmp_path / name, name)
+    assert check_path(tmp_path / "all.zip", today=TODAY).as_json() == report.as_json()
+
+
+def test_the_command_answers_on_standard_output_and_by_its_status(
+    tmp_path: Path, published: Callable[[str], Path]
+):
+    def run(*asked: str) -> Result:
+        return CliRunner().invoke(cli, ["check", "open-referral", *asked])
+
+    clean = run(str(published(f"{MOCKS}/V3.0-UK-Default__service_list.json")))
+    assert (clean.exit_code, clean.stderr) == (0, "")
+    assert clean.stdout.startswith("1 entry checked: nothing to mend.")
+    wrong = run(str(published(f"{MOCKS}/V3.0-UK-Fail__service_list.json")), "--format", "json")
+    told = json.loads(wrong.stdout)
+    assert (wrong.exit_code, told["checked"], told["failed"]) == (1, 4, 4)
+    assert {frozenset(each) for each in told["findings"]} == {
+        frozenset({"id", "field", "value", "mend", "level"})
+    }
+    absent = run(str(tmp_path / "none.json"))
+    assert (absent.exit_code, absent.stdout) == (2, "")
+    assert "was not checked. It cannot be opened: No such file or directory." in absent.stderr

@@ -53,7 +53,14 @@ class _Table:
         where = f"{self.thing.table}.csv row {number}"
         for each in self._odd(row, number):
             field = f"{where}: {each.field}" if each.field else where
-            yield Finding(each.id, field, each.value, each.rule, each.told)
+            yield Finding(each.id, field, each.value, self._as_a_cell(each), each.told)
+
+    def _as_a_cell(self, each: Finding) -> str:
+        """Return the rule a cell breaks: in tables the standard itself says what is a date, a time or a number."""
+        column = self.thing.fields.get(each.field)
+        if each.rule == "kind" and column and column.kind == "number":
+            return "cell_number"
+        return {"date": "cell_date", "time": "cell_time"}.get(each.rule, each.rule)
 
     def _odd(self, row: Any, number: int) -> Iterator[Finding]:
         known = id_of(row)
