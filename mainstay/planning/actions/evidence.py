@@ -66,6 +66,16 @@ def add(found: Found, *, by: User, under: Statement | None = None) -> Evidence:
         return kept
 
 
+def add_once(found: Found, *, by: User, under: Statement) -> Evidence:
+    """Put under a statement what the library holds already, word for word and of the same day; else keep it first."""
+    same = {name: getattr(found, name) for name in ("kind", "title", "says", "gathered_on", "page")}
+    kept = Evidence.objects.filter(authority=by.authority, **same).first()
+    if kept is None:
+        return add(found, by=by, under=under)
+    stand_on(kept, under, by=by)
+    return kept
+
+
 def stand_on(evidence: Evidence, under: Statement, *, by: User) -> Grounds:
     """Put evidence under an answer, a priority or an equality assessment; once only, however often asked."""
     with action("put evidence under a statement", by=by):

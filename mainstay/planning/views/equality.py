@@ -122,7 +122,7 @@ def find(request: SignedInRequest, equality_id: int) -> HttpResponse:
         if chosen is None:
             raise Http404(_("This is no longer suggested: the figures have changed."))
         try:
-            evidence.add(chosen.found, by=request.user, under=found)
+            evidence.add_once(chosen.found, by=request.user, under=found)
         except evidence.CannotAdd as refusal:
             messages.warning(request, " ".join(refusal.reasons))
         return redirect("planning:find_for_equality", found.pk)

@@ -99,7 +99,7 @@ def find(request: SignedInRequest, review_id: int, question: str) -> HttpRespons
         if chosen is None:
             raise Http404(_("This is no longer suggested: the figures have changed."))
         under = actions.place_for(found, question, by=request.user)
-        keeping.add(chosen.found, by=request.user, under=under)
+        keeping.add_once(chosen.found, by=request.user, under=under)
         messages.success(request, _("Added as evidence: %(title)s.") % {"title": chosen.found.title})
         return redirect("planning:find_evidence", found.pk, question)
     used = {each.pk for each in asked.evidence}

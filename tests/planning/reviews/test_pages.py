@@ -245,6 +245,16 @@ def test_a_figure_of_the_saved_assessment_is_added_with_one_press_and_links_to_t
     assert f'value="{keys[0]}"' not in browser.get(f"/reviews/{review.pk}/Q3/find/").content.decode()
 
 
+def test_the_same_figure_for_two_questions_is_kept_once(everybody, browser, review):
+    saved(everybody)
+    other = browser.post("/reviews/open/", {"title": "Another", "area_code": AREA}).headers["Location"]
+    for address in (f"/reviews/{review.pk}/Q3/find/", f"{other}Q3/find/"):
+        key = re.findall(r'name="suggestion" value="(\w+)"', browser.get(address).content.decode())[0]
+        browser.post(address, {"suggestion": key})
+    with scope.of_authority(everybody.northmoor.pk):
+        assert (Evidence.objects.count(), Grounds.objects.count()) == (1, 2)
+
+
 def test_a_suggestion_that_is_no_longer_made_is_not_added(browser, review):
     assert browser.post(f"/reviews/{review.pk}/Q2/find/", {"suggestion": "made-up"}).status_code == 404
 

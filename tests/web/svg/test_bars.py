@@ -43,3 +43,11 @@ def test_ranges_share_one_scale_from_nought_to_the_highest():
     assert low.texts == ("10", "20", "40")
     assert 'x="10.00%" width="30.00%"' in low.picture
     assert 'x="50.00%" width="50.00%"' in high.picture
+
+
+def test_a_mark_to_compare_with_is_drawn_on_every_range_and_fits_the_scale():
+    (one,) = spans([("Young carers", 0.2, 0.3, 0.5)], write=number, mark=1.0)
+    assert "stroke-dasharray" in one.picture
+    assert 'x1="100.00%"' in one.picture
+    (plain,) = spans([("Young carers", 0.2, 0.3, 0.5)], write=number)
+    assert "stroke-dasharray" not in plain.picture
