@@ -23,7 +23,6 @@ def of_candidates(found: Iterable[Candidate], *, caption: str, asked: QueryDict)
     columns = [
         Column("name", _("Supplier or charity")),
         Column("spend", _("Paid"), numeric=True),
-        Column("payments", _("Payments"), numeric=True),
         Column("why", _("What speaks for it"), sortable=False),
         Column("doubts", _("What speaks against it"), sortable=False),
         Column("state", _("Decision")),
@@ -31,9 +30,8 @@ def of_candidates(found: Iterable[Candidate], *, caption: str, asked: QueryDict)
     rows = [
         [
             Cell(each.name, href=reverse("directory:candidate", args=[each.pk])),
-            Cell(paid(each), each.spend_pence),
-            Cell(number(each.payments) if each.payments else _("none known"), each.payments),
-            Cell(sentences(each.why)),
+            Cell(_how_often(each), each.spend_pence),
+            Cell(sentences(each.why, shown=1)),
             Cell(sentences(each.doubts) if each.doubts else _("Nothing was found")),
             Cell(str(each.get_state_display())),
         ]
@@ -45,6 +43,14 @@ def of_candidates(found: Iterable[Candidate], *, caption: str, asked: QueryDict)
 def paid(candidate: Candidate) -> str:
     """Return what was paid, or that no payment is known, as of a charity in a list."""
     return pounds(candidate.spend_pence) if candidate.payments else _("not known")
+
+
+def _how_often(candidate: Candidate) -> str:
+    if not candidate.payments:
+        return paid(candidate)
+    said = ngettext("in %(count)s payment", "in %(count)s payments", candidate.payments)
+    often = said % {"count": number(candidate.payments)}
+    return format_html('{}<br><span class="mainstay-quiet">{}</span>', paid(candidate), often)
 
 
 def sentences(said: Sequence[str], *, shown: int = _SHOWN) -> str:

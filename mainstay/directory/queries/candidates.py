@@ -14,7 +14,6 @@ from mainstay.directory.queries.alike import Plain
 ORDERS: Mapping[str, Sequence[str]] = {
     "name": ("name",),
     "spend": ("spend_pence", "name"),
-    "payments": ("payments", "name"),
     "last": ("last_on", "name"),
     "state": ("state", "name"),
 }

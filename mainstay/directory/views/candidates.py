@@ -16,7 +16,7 @@ from mainstay.directory.forms.candidates import NAMED, NEW, ConfirmCandidate, Fi
 from mainstay.directory.queries import candidates as queries
 from mainstay.directory.queries.visible import may_write
 
-_ON_A_PAGE = 50
+_ON_A_PAGE = 25
 
 
 @requires(Permission.SEE_DIRECTORY)
