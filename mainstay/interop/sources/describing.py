@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from mainstay.directory.actions.told import words_of
 from mainstay.directory.models import Service, Source, SourceRecord
 from mainstay.directory.queries.known import known_codes
 from mainstay.directory.rules.checking import problems
-from mainstay.directory.rules.entry import ServiceEntry, as_json
 from mainstay.interop.entries_read import EntriesRead, SetAside
 from mainstay.interop.sources.kinds import set_aside_whole
 from mainstay.web.csv_text import csv_text
@@ -93,10 +93,6 @@ def _counted(found: dict[str, list[str]], listed: int) -> Difference:
     counts = {kind: len(names) for kind, names in found.items()}
     names = {kind: names[:SHOWN_NAMES] for kind, names in found.items() if kind != "same"}
     return Difference(**counts, listed=listed, names=names)
-
-
-def _told(entry: ServiceEntry) -> Any:
-    return dict(entry.told) if entry.told is not None else as_json(entry)
 
 
 def describe(read: EntriesRead, changes: Difference) -> dict[str, Any]:
