@@ -15,10 +15,10 @@ from mainstay.web.svg.levels import FILLS
 from mainstay.web.svg.lines import wrapped
 
 _SIZE, _MIDDLE = 840, 420.0
-_HEART, _OUTCOMES, _BAND, _OUTER = 74.0, (78.0, 178.0), (184.0, 218.0), (224.0, 412.0)
-_NUMBER, _NAME = 392.0, (232.0, 372.0)  # where a segment's number stands, and its name from and to
+_HEART, _OUTCOMES, _BAND, _OUTER = 64.0, (67.0, 160.0), (165.0, 196.0), (201.0, 412.0)
+_NUMBER, _NAME = 389.0, (208.0, 366.0)  # where a segment's number stands, and its name from and to
 _GAP = 0.7  # degrees
-_LETTERS, _LINE = 20, 14.5
+_LETTERS, _LINE = 20, 14.0
 
 
 @dataclass(frozen=True)
