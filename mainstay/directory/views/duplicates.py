@@ -21,7 +21,7 @@ from mainstay.directory.queries import pairs as queries
 from mainstay.directory.queries.pairs import PairPage
 from mainstay.directory.queries.visible import may_write
 
-_ON_A_PAGE = 50
+_ON_A_PAGE = 25
 
 
 @requires(Permission.SEE_DIRECTORY)
