@@ -36,7 +36,12 @@ class Surroundings:
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
     """Return what the layout reads from the request, by the names it reads them under."""
-    found: dict[str, object] = {"footer": [Link(_("About Mainstay"), reverse("home:about"))]}
+    found: dict[str, object] = {
+        "footer": [
+            Link(_("About Mainstay"), reverse("home:about")),
+            Link(_("Services as open data"), reverse("openreferral:about")),
+        ]
+    }
     user = request.user
     if isinstance(user, User):
         found["authority"] = user.authority.name

@@ -174,7 +174,7 @@ _NOTES = _rules(
     unknown=(_("A field the standard does not have"), _("Readers will pass over it.%(hint)s")),
     unchecked=(
         _("Links, which were not followed"),
-        _("%(found)s links stand here and were not checked. Try them by hand or with a link checker."),
+        _("Unchecked: %(found)s. Try them by hand or with a link checker."),
     ),
     nothing=(_("Nothing in it"), _("The list is empty: nothing was checked.")),
     unlisted=(
