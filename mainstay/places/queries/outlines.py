@@ -8,7 +8,8 @@ from mainstay.places.models import Boundary
 
 def outlines(codes: Collection[str]) -> dict[str, dict[str, Any]]:
     """Return code → GeoJSON geometry, from the newest file that has an outline of the place."""
-    found = Boundary.objects.filter(code__in=list(codes)).order_by("file__loaded_at", "pk")
+    # By the file's id and not its day: the public pages read outlines and no files.
+    found = Boundary.objects.filter(code__in=list(codes)).order_by("file_id", "pk")
     return dict(found.values_list("code", "geometry"))
 
 
