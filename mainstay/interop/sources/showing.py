@@ -61,15 +61,15 @@ def preview(source: Source) -> dict[str, Any]:
     changes = found.get("changes") or {}
     shown = [
         ("new", _("New")),
-        ("changed", _("Changed since they were last listed")),
-        ("same", _("The same as before")),
-        ("left", _("Left to their owners, or merged into another")),
-        ("gone", _("No longer told of, to be taken out of the directory")),
+        ("changed", _("Changed")),
+        ("same", _("The same")),
+        ("left", _("Left to owners, or merged")),
+        ("gone", _("Gone, to be taken out")),
     ]
     if found.get("candidates"):
         shown[3:] = [
             ("left", _("Decided on before")),
-            ("gone", _("No longer in the list, and not decided on")),
+            ("gone", _("Gone, and not decided on")),
         ]
     gone, listed = changes.get("gone", 0), changes.get("listed", 0)
     names = changes.get("names", {})

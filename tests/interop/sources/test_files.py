@@ -57,7 +57,7 @@ def test_reading_again_says_what_is_new_changed_the_same_and_gone(everybody: Cas
         "gone": 1,
     }
     text = page(browser, f"/sources/{source_id}/")
-    assert "1 of the 3 services that this source told of before are missing now" in text
+    assert "Missing now: 1 of the 3 services that this source told of before" in text
     list_it(browser, analyst, source_id)
     states = {each.name: each.state for each in services_of(analyst)}
     assert states == {
