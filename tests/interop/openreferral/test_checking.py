@@ -256,6 +256,7 @@ def test_a_parent_is_missed_only_in_a_list_that_is_whole():
         ('{"type": "FeatureCollection"}', "holds no services"),
         ('{"id": ' + "[" * 100_000, "nested deeper"),
         ('{"id": "1", "status": "active"} x', "something follows"),
+        ('{"id": ' + "1" * 5000 + "}", "more digits"),
     ],
 )
 def test_what_is_no_json_is_refused_with_where_and_why(text: str, says: str):
@@ -510,3 +511,11 @@ def test_the_command_answers_on_standard_output_and_by_its_status(
     absent = run(str(tmp_path / "none.json"))
     assert (absent.exit_code, absent.stdout) == (2, "")
     assert "was not checked. It cannot be opened: No such file or directory." in absent.stderr
+
+
+def test_half_a_sign_and_entries_that_are_none_are_told_of():
+    half = json.dumps(a_service(name="Sitting")).replace("Sitting", "Sit\\ud800ting")
+    assert [each.rule for each in check_bytes(half.encode()).findings] == ["garbled"]
+    report = checked([a_service(), None, 5, "service", []])
+    assert (report.checked, report.failed) == (5, 4)
+    assert [each.rule for each in report.findings] == ["kind"] * 4

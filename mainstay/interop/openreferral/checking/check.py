@@ -17,6 +17,7 @@ from mainstay.interop.openreferral.checking.documents import Document
 from mainstay.interop.openreferral.checking.entries import HANDFUL, Entries
 from mainstay.interop.openreferral.checking.findings import Finding, found
 from mainstay.interop.openreferral.checking.opening import NotUtf8, Opened, encoding_of, text_of
+from mainstay.interop.openreferral.checking.parts import spelt
 from mainstay.interop.openreferral.checking.report import Report
 from mainstay.interop.openreferral.checking.together import Together, absent_parents
 
@@ -43,9 +44,9 @@ def _check(blocks: Iterator[str], today: date, encoding: str) -> Report:
     entries = document.entries()
     first = list(islice(entries, 1))
     if document.kind == "object" and recognising.is_first_page(first[0]):
-        report.take(about(first[0]), entries=1)
+        report.take(about(spelt(first[0])), entries=1)
     elif document.kind == "object" and (rows := recognising.tables_in(first[0])):
-        tables.check(rows, report, together)
+        tables.check(spelt(rows), report, together)
     else:
         _entries(document, chain(first, entries), report, together)
     finish(report, together)
@@ -76,7 +77,7 @@ def _entries(document: Document, entries: Iterator[Any], report: Report, togethe
         if _is_whole(document, name):
             report.take(absent_parents(together, set(judge.ids)))
     if document.kind == "page":
-        report.take(totals.around_a_list(document.around, report.checked))
+        report.take(totals.around_a_list(spelt(document.around), report.checked))
 
 
 def _is_whole(document: Document, name: str) -> bool:

@@ -172,7 +172,8 @@ class Document:
             except RecursionError:
                 self._stop(_("it is nested deeper than any service could be"))
             except ValueError as fault:
-                self._stop(str(fault))
+                long = "digits" in str(fault)
+                self._stop(_("a number has more digits than it could mean") if long else str(fault))
             else:
                 # A number at the very end of what was read may go on.
                 if end < len(self._text) or not self._more():

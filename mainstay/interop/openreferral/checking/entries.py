@@ -12,7 +12,7 @@ from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking import sense, words
 from mainstay.interop.openreferral.checking.documents import Document
 from mainstay.interop.openreferral.checking.findings import Finding, found
-from mainstay.interop.openreferral.checking.parts import id_of
+from mainstay.interop.openreferral.checking.parts import id_of, spelt
 from mainstay.interop.openreferral.checking.report import Report
 from mainstay.interop.openreferral.checking.rules import RULES, Level
 from mainstay.interop.openreferral.checking.together import Together
@@ -55,7 +55,11 @@ class Entries:
                 if told != fields and told != sum(map(_fields_in, handful)):
                     self._fields_twice(handful, odd, document)
                 document.let_go()
-            if self._all.is_valid(handful):
+            try:
+                clean = self._all.is_valid(handful)
+            except UnicodeEncodeError:
+                handful, clean = spelt(handful), False
+            if clean:
                 for each in odd:
                     self.report.take(each, entries=1)
             else:

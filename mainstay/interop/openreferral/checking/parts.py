@@ -1,5 +1,6 @@
 """Small questions to parts of an entry: its id, a day, a number, the way to it."""
 
+import json
 from typing import Any
 
 from mainstay.interop.openreferral.checking.words import joined
@@ -33,3 +34,9 @@ def way_of(path: Path) -> str:
         return ""
     above, name, *at = path
     return joined(way_of(above), f"{name}[{at[0]}]" if at else name)
+
+
+def spelt(entry: Any) -> Any:
+    """Return a copy whose text can be written: JSON may hold half a sign, which is shown as one that was lost."""
+    text = json.dumps(entry, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.loads(text.decode("utf-8", "replace"))
