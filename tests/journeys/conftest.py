@@ -47,8 +47,8 @@ def somebody(chromium: Browser, demo: Demo) -> Iterator[Callable[..., Person]]:
     """Give a browser to each person a story needs, signed in if a role is named; take them back when it is over."""
     here: list[Person] = []
 
-    def comes(role: str = "", *, scripts: bool = True) -> Person:
-        person = Person(chromium, demo, scripts=scripts)
+    def comes(role: str = "", *, scripts: bool = True, phone: bool = False) -> Person:
+        person = Person(chromium, demo, scripts=scripts, phone=phone)
         here.append(person)
         if role:
             person.signs_in(role)

@@ -7,7 +7,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Error, Locator, Page, Response
 
 from tests.journeys.demo import Demo
-from tests.journeys.looking import WIDE, what_is_wrong
+from tests.journeys.looking import PHONE, WIDE, what_is_wrong
 
 PATIENCE = 60_000  # milliseconds, for a large file on a busy machine
 WATCH = "look every few seconds until it is done"
@@ -18,13 +18,14 @@ Role = Literal["link", "button"]
 class Person:
     """One browser with nobody signed in to begin with.
 
-    scripts: whether the browser runs any. A name is the whole name as a screen reader says it, or a pattern.
+    scripts: whether the browser runs any. phone: whether they hold a phone, not sit at a desk.
+    A name is the whole name as a screen reader says it, or a pattern.
     """
 
-    def __init__(self, browser: Browser, demo: Demo, *, scripts: bool = True) -> None:
-        self.demo, self.scripts = demo, scripts
+    def __init__(self, browser: Browser, demo: Demo, *, scripts: bool = True, phone: bool = False) -> None:
+        self.demo, self.scripts, self.size = demo, scripts, PHONE if phone else WIDE
         self.context = browser.new_context(
-            base_url=demo.address, java_script_enabled=scripts, viewport=WIDE, locale="en-GB"
+            base_url=demo.address, java_script_enabled=scripts, viewport=self.size, locale="en-GB"
         )
         self.context.set_default_timeout(30_000)
         self.page: Page = self.context.new_page()
@@ -144,6 +145,7 @@ class Person:
             self.page.wait_for_load_state()
             faults = what_is_wrong(self.page, scripts=self.scripts)
         assert not faults, "\n".join([self.page.url, *faults])
+        self.page.set_viewport_size(self.size)
 
     def _goes_by(self, what: Locator, status: int = 200) -> None:
         with self.page.expect_navigation() as going:
