@@ -1,4 +1,4 @@
-"""Names, telephone numbers, postcodes and websites made plain, so that two spellings of one thing are the same."""
+"""Names, telephone numbers and websites made plain, so that two spellings of one thing are the same."""
 
 import re
 import unicodedata
@@ -106,12 +106,6 @@ def phone(text: str) -> str:
         if digits.startswith(start):
             digits = "0" + digits.removeprefix(start).lstrip("0")
     return digits if len(digits) >= 9 else ""
-
-
-def postcode(text: str) -> str:
-    """Return a postcode in capitals with one space; "" for nothing."""
-    plain = "".join(text.upper().split())
-    return f"{plain[:-3]} {plain[-3:]}" if len(plain) >= 5 else ""
 
 
 def site(address: str) -> str:

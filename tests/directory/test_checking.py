@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from mainstay.directory.queries.known import known_codes
-from mainstay.directory.rules.checking import Known, as_postcode, is_postcode, out_of_date, problems
+from mainstay.directory.rules.checking import Known, out_of_date, problems
 from mainstay.directory.rules.entry import (
     CostEntry,
     Identifier,
@@ -128,20 +128,6 @@ def test_what_has_ended_is_worth_taking_out():
     ended = an_entry(schedules=(ScheduleEntry(days=("SA",), valid_to=date(2026, 1, 1)),))
     assert [each.field for each in out_of_date(ended, TODAY)] == ["schedules.0.valid_to"]
     assert not out_of_date(an_entry(), TODAY)
-
-
-@pytest.mark.parametrize(
-    "text", ["SW1A 1AA", "sw1a1aa", "M1 1AE", "XN1 1AA", "B33 8TH", "CR2 6XH", "DN55 1PT"]
-)
-def test_what_has_the_shape_of_a_postcode(text):
-    assert is_postcode(text)
-    assert as_postcode(text) == " ".join([text.replace(" ", "").upper()[:-3], text.upper()[-3:]])
-
-
-@pytest.mark.parametrize("text", ["", "SW1A", "1AA SW1A", "12345", "SW1A 1AAA", "somewhere"])
-def test_what_has_not(text):
-    assert not is_postcode(text)
-    assert as_postcode(text) == text
 
 
 def test_an_entry_is_the_same_after_it_was_kept_as_json():

@@ -23,7 +23,6 @@ from mainstay.engines.reach import (
     reach,
 )
 
-
 TENTH, FIFTY, THOUSAND = Triple.exactly(0.1), Triple.exactly(50), Triple.exactly(1000)
 
 

@@ -15,7 +15,6 @@ from mainstay.interop.loading import keep
 from mainstay.places import queries
 from mainstay.places.actions import AlreadyLoaded
 from mainstay.places.models import Postcode
-from mainstay.places.rules import district_shape, meant_as_postcode, postcode_shape
 
 HEADINGS = "pcd,pcds,dointr,doterm,lsoa21cd,lat,long"
 GOOD = "XN1 1AA,XN1 1AA,202001,,X01000001,54.461234,-2.312345"
@@ -138,31 +137,3 @@ def test_a_long_list_is_never_held_whole(tmp_path):
     count, grown_kilobytes = map(int, done.stdout.split())
     assert count == 400_000
     assert grown_kilobytes < 40_000, "the file alone has 18 MB"
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("m33 7ab", "M33 7AB"),
-        ("EC1A1BB", "EC1A 1BB"),
-        ("gir0aa", "GIR 0AA"),
-        (" W1A.0AX ", "W1A 0AX"),
-        ("M33", ""),
-        ("Hale", ""),
-        ("M33 7CI", ""),
-        ("", ""),
-    ],
-)
-def test_a_postcode_has_one_shape(typed, written):
-    assert postcode_shape(typed) == written
-
-
-def test_the_first_half_of_a_postcode_has_a_shape_too():
-    assert [district_shape(each) for each in ("m33", "EC1A", "Hale", "M33 7AB")] == ["M33", "EC1A", "", ""]
-
-
-def test_what_was_meant_as_a_postcode_is_told_from_a_name():
-    assert meant_as_postcode("M333 7AB")
-    assert meant_as_postcode("M33")
-    assert not meant_as_postcode("Hale Barns")
-    assert not meant_as_postcode("E08000009")

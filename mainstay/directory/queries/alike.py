@@ -9,7 +9,7 @@ from typing import Any
 from mainstay import policy
 from mainstay.accounts.models import Authority
 from mainstay.directory.models import Location, Provider, ProviderIdentifier, Service, SourceRecord
-from mainstay.engines import names
+from mainstay.engines import names, postcodes
 from mainstay.engines.likeness import Thing, Weights
 
 _PACK = "directory.likeness"
@@ -67,7 +67,7 @@ def providers_to_compare(authority: Authority, on: date) -> list[Thing]:
     places: dict[int, set[str]] = defaultdict(set)
     there = Location.objects.filter(authority=authority).exclude(postcode="")
     for provider, postcode in there.values_list("of_services__service__provider_id", "postcode"):
-        places[provider].add(names.postcode(postcode))
+        places[provider].add(postcodes.written(postcode))
     found = Provider.objects.filter(authority=authority, merged_into=None).values(
         "pk", "name", "website", "email", "phone"
     )
@@ -98,7 +98,7 @@ def services_to_compare(authority: Authority, on: date) -> list[Thing]:
     places: dict[int, set[str]] = defaultdict(set)
     there = Location.objects.filter(authority=authority).exclude(postcode="")
     for service, postcode in there.values_list("of_services__service_id", "postcode"):
-        places[service].add(names.postcode(postcode))
+        places[service].add(postcodes.written(postcode))
     found = Service.objects.filter(authority=authority, merged_into=None).exclude(
         state=Service.State.WITHDRAWN
     )

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from mainstay.directory.rules.entry import DAYS, FREQUENCIES, LocationEntry, ScheduleEntry, ServiceEntry
+from mainstay.engines import postcodes
 
 # Degrees (WGS84) around the United Kingdom and its waters, with room for what has been invented in the North Sea.
 _SOUTH, _NORTH, _WEST, _EAST = 49.8, 61.0, -8.7, 2.5
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _WEB = re.compile(r"https?://[^\s<>\"'@/]+\.[^\s<>\"'@/]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 # Ways to be helped that need no place.
@@ -140,7 +140,7 @@ def _of_location(before: str, location: LocationEntry, known: Known) -> Iterator
     yield from _columns(before, location, known)
     if not any([location.name, location.address, location.town, location.postcode]):
         yield _problem(f"{before}address", "", "Enter the place's name, address or postcode.", stops=False)
-    if location.postcode and not is_postcode(location.postcode):
+    if location.postcode and not postcodes.written(location.postcode):
         mend = "Enter a full UK postcode like SW1A 1AA; it cannot be found by distance until then."
         yield _problem(f"{before}postcode", location.postcode, mend, stops=False)
     latitude, longitude = location.latitude, location.longitude
@@ -157,17 +157,6 @@ def _of_location(before: str, location: LocationEntry, known: Known) -> Iterator
 
 def _pair(location: LocationEntry) -> str:
     return ", ".join("" if each is None else str(each) for each in (location.latitude, location.longitude))
-
-
-def is_postcode(text: str) -> bool:
-    """Return whether this has the shape of a whole UK postcode, whatever its spaces and capitals."""
-    return bool(_POSTCODE.fullmatch(text.strip().upper()))
-
-
-def as_postcode(text: str) -> str:
-    """Return a postcode in capitals with its one space, as the national list writes it; other text as it is."""
-    close = "".join(text.split()).upper()
-    return f"{close[:-3]} {close[-3:]}" if is_postcode(close) else text.strip()
 
 
 def _of_schedule(before: str, schedule: ScheduleEntry, locations: int, known: Known) -> Iterator[Problem]:

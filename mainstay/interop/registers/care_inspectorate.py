@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from mainstay.directory.rules.entry import Identifier, LocationEntry, ProviderEntry, ServiceEntry
+from mainstay.engines import postcodes
 from mainstay.interop.registers import cells
 from mainstay.interop.registers.kinds import Helps, Kinds
 from mainstay.interop.registers.tables import Row, Table
@@ -46,7 +47,7 @@ def entry(
         name=row["name"],
         address=", ".join(lines),
         town=row["town"].title() if row["town"].isupper() else row["town"],
-        postcode=cells.postcode(row["postcode"]),
+        postcode=postcodes.written(row["postcode"]),
         small_area=row["small_area"],
     )
     provider = ProviderEntry(

@@ -1,4 +1,4 @@
-"""Cells of registers as an entry holds them: postcodes, websites, days, numbers, names of organisations."""
+"""Cells of registers as an entry holds them: websites, days, numbers, names of organisations."""
 
 import re
 from datetime import date
@@ -6,7 +6,6 @@ from datetime import date
 from mainstay.interop.statistics.dates import as_day
 from mainstay.interop.statistics.numbers import mark_of
 
-_POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})")
 _COMPANY = re.compile(r"\b(ltd|limited|plc|llp)\b\.?", re.I)
 _COUNCIL = re.compile(r"\b(council|comhairle)\b", re.I)
 _HEALTH = re.compile(r"^nhs\b|\bnhs (foundation )?trust\b", re.I)
@@ -19,12 +18,6 @@ _CODE = re.compile(r"[A-Z][0-9]{8}")
 def known(text: str) -> str:
     """Return a cell, or nothing where it only says that nothing is known (NA, .., -)."""
     return "" if mark_of(text) == "missing" else text
-
-
-def postcode(text: str) -> str:
-    """Return a postcode with one space in it, or nothing where the cell holds none."""
-    found = _POSTCODE.fullmatch(text.upper().strip())
-    return f"{found[1]} {found[2]}" if found else ""
 
 
 def website(text: str) -> str:

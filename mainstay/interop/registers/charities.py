@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mainstay.directory.rules.candidates import Found, charity
+from mainstay.engines import postcodes
 from mainstay.interop.entries_read import EntriesRead, Known, Progress, SetAside, nobody_asks
 from mainstay.interop.registers import cells
 from mainstay.interop.registers.tables import Row, Table, layouts_in, open_table
@@ -72,6 +73,6 @@ def _told(row: Row) -> dict[str, object]:
         "website": cells.website(row["website"]),
         "email": cells.email(row["email"]),
         "phone": cells.phone(row["phone"]),
-        "postcode": cells.postcode(row["postcode"]),
+        "postcode": postcodes.written(row["postcode"]),
         "description": row["activities"],
     }

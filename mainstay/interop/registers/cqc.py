@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from mainstay.directory.rules.entry import Identifier, LocationEntry, ProviderEntry, ServiceEntry
+from mainstay.engines import postcodes
 from mainstay.interop.registers import cells
 from mainstay.interop.registers.kinds import Helps, Kinds
 from mainstay.interop.registers.tables import Row, Table
@@ -53,7 +54,7 @@ def entry(
         name=row["name"],
         address=", ".join(filter(None, (line.replace(",", ", ").replace(",  ", ", ") for line in lines))),
         town=cells.known(row["town"]),
-        postcode=cells.postcode(row["postcode"]),
+        postcode=postcodes.written(row["postcode"]),
         latitude=latitude if where else None,
         longitude=longitude if where else None,
     )

@@ -18,6 +18,7 @@ from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 
+from mainstay.engines import postcodes
 from mainstay.engines.tables import Point, Reading, RowError
 from mainstay.interop.statistics.draft import Draft, Job
 from mainstay.interop.statistics.layout import Layout
@@ -28,7 +29,6 @@ SMALL_AREAS = ("lsoa21cd", "lsoa21", "lsoa11cd", "lsoa11")
 NEEDED = ("pcds", "lat", "long")
 MOST_ERRORS = 5000
 NOWHERE = 99.0  # the publisher writes 99.999999 where nobody knows where a postcode is
-_SHAPE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}|GIR 0AA")
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])")
 _EVERY = 50_000
 
@@ -131,7 +131,7 @@ def _point(row: list[str], columns: dict[str, int]) -> Point | str | tuple[str, 
     if ended is not None and len(row) > ended and row[ended].strip():
         return "the postcode is no longer in use"
     written = row[columns["pcds"]].strip().upper()
-    if not _SHAPE.fullmatch(written):
+    if not postcodes.AS_LISTED.fullmatch(written):
         return "pcds", written[:200], "Enter a postcode with one space, such as M33 7AB."
     try:
         latitude, longitude = float(row[columns["lat"]]), float(row[columns["long"]])

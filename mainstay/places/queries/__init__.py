@@ -20,7 +20,6 @@ from mainstay.places.queries.postcodes import (
     centre,
     district,
     postcode,
-    postcode_shape,
     postcodes_are_known,
     upwards,
 )
@@ -52,7 +51,6 @@ __all__ = [
     "other_names",
     "outlines",
     "postcode",
-    "postcode_shape",
     "postcodes_are_known",
     "retired_codes",
     "rows",

@@ -4,9 +4,9 @@ from typing import Any
 
 from shapely.geometry import shape
 
+from mainstay.engines import postcodes
 from mainstay.places.models import Boundary, Place, Postcode
 from mainstay.places.queries.areas import Area, of_place
-from mainstay.places.rules import district_shape, postcode_shape
 
 
 def postcode(text: str) -> Postcode | None:
@@ -14,14 +14,14 @@ def postcode(text: str) -> Postcode | None:
 
     Where two lists have it, the one that was loaded last counts.
     """
-    written = postcode_shape(text)
+    written = postcodes.written(text)
     found = Postcode.objects.filter(postcode=written).order_by("-file_id") if written else None
     return found.first() if found is not None else None
 
 
 def district(text: str) -> tuple[float, float] | None:
     """Return latitude and longitude of the middle of a postcode district ("M33"); None where none of it is loaded."""
-    written = district_shape(text)
+    written = postcodes.district(text)
     if not written:
         return None
     # The next character after a space: every postcode of the district lies between, and the index finds them.
@@ -64,6 +64,3 @@ def upwards(code: str) -> list[Area]:
     """Return the place and all that it lies in, itself first; empty where it is not known; one query."""
     found = Place.objects.raw(_UPWARDS, {"code": code})
     return list({place.code: of_place(place) for place in found}.values())
-
-
-__all__ = ["centre", "district", "postcode", "postcode_shape", "postcodes_are_known", "upwards"]

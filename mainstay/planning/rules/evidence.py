@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from mainstay.engines import postcodes
+
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # Nine digits or more, however they are spaced: a telephone number, or a number that a service knows somebody by.
 # Fewer may be two years side by side.
 _LONG_NUMBER = re.compile(r"(?<![\d£])\+?\d(?:[ ()-]{0,2}\d){8,}(?!\d)")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
 def reasons_to_refuse_words(*texts: str) -> list[str]:
@@ -20,7 +21,7 @@ def reasons_to_refuse_words(*texts: str) -> list[str]:
         )
     if _LONG_NUMBER.search(text):
         reasons.append("Take out the telephone or record number: nobody must be found by what they said.")
-    if _POSTCODE.search(text):
+    if postcodes.WITHIN.search(text):
         reasons.append("Take out the postcode: name the ward or the area instead.")
     return reasons
 

@@ -12,9 +12,9 @@ from mainstay.directory.queries.finder.searching import Terms
 from mainstay.directory.rules.asked import Asked, words_of
 from mainstay.directory.rules.near import Near, near
 from mainstay.directory.rules.when import next_on, spans
+from mainstay.engines import postcodes
 from mainstay.places import queries as places
 from mainstay.places.queries import Area
-from mainstay.places.rules import district_shape, meant_as_postcode
 
 _KEEPS = ("ward", "authority", "county")  # which of the areas that hold a postcode an address may name
 
@@ -37,11 +37,11 @@ class Standing:
 
 def place_meant(text: str, today: date) -> Near:
     """Return the place that was typed, a postcode, the first half of one or a name; or raise PlaceUnknown."""
-    if places.postcode_shape(text):
+    if postcodes.written(text):
         return _of_postcode(text)
-    if district_shape(text) and meant_as_postcode(text):
+    if postcodes.district(text) and postcodes.meant(text):
         return _of_district(text)
-    if meant_as_postcode(text):
+    if postcodes.meant(text):
         raise PlaceUnknown(
             _("%(text)s is not written like a postcode. Enter one like M33 7AB, or the name of a place.")
             % {"text": text}
@@ -50,7 +50,7 @@ def place_meant(text: str, today: date) -> Near:
 
 
 def _of_postcode(text: str) -> Near:
-    written = places.postcode_shape(text)
+    written = postcodes.written(text)
     found = places.postcode(text)
     if found is None:
         raise PlaceUnknown(_not_known(written))
@@ -60,7 +60,7 @@ def _of_postcode(text: str) -> Near:
 
 
 def _of_district(text: str) -> Near:
-    written = district_shape(text)
+    written = postcodes.district(text)
     found = places.district(written)
     if found is None:
         raise PlaceUnknown(_not_known(written))

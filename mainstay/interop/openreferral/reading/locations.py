@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstay.directory.rules.entry import LocationEntry
+from mainstay.engines import postcodes
 from mainstay.interop.entries_read import Known
 from mainstay.interop.openreferral.reading.noting import Notes, fields
 from mainstay.interop.openreferral.reading.terms import codes_in
 from mainstay.interop.openreferral.reading.values import identity, parts_of, words
 
-_POSTCODE = re.compile(r"(GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})")
 _AREA_CODE = re.compile(r"(?<![A-Z0-9])([EWSNKX]\d{8})(?!\d)")
 # Degrees between which the United Kingdom, its islands and the sea around them lie.
 _NORTH, _EAST = (49.0, 61.5), (-9.5, 3.0)
@@ -52,11 +52,10 @@ def postcode(notes: Notes, field: str, value: object) -> str:
     """Return a postcode with its one space; what does not look like one is set aside."""
     if value in (None, ""):
         return ""
-    text = "".join(str(value).upper().split())
-    if not _POSTCODE.fullmatch(text):
+    written = postcodes.written(str(value))
+    if not written:
         notes.aside(field, value, "Give a postcode of the United Kingdom, as M33 7ZF, or leave it empty.")
-        return ""
-    return f"{text[:-3]} {text[-3:]}"
+    return written
 
 
 def _coordinates(told: Mapping[str, Any], notes: Notes) -> tuple[float | None, float | None]:
