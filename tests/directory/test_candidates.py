@@ -180,6 +180,12 @@ def test_the_list_says_what_was_paid_and_what_speaks_against_it_the_dearest_firs
     assert "Only what was confirmed may be counted" in said
 
 
+def test_the_list_leads_to_its_sheet_and_carries_what_was_asked(browser):
+    assert 'href="/directory/candidates.csv"' in browser.get("/directory/candidates/").content.decode()
+    asked = browser.get("/directory/candidates/?sort=spend").content.decode()
+    assert 'href="/directory/candidates.csv?sort=spend"' in asked
+
+
 def test_the_list_is_filtered_and_handed_out_as_a_sheet(browser):
     said = text_of(browser.get("/directory/candidates/?words=dom+care"))
     assert "Falcon Carers Ltd" in said

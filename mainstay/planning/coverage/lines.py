@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mainstay import policy
 from mainstay.planning.coverage import words
+from mainstay.planning.coverage.brief import Brief, brief_of
 from mainstay.planning.coverage.whole import Coverage, Seen
 
 # What a page may ask to see of all cells → whether a cell is that.
@@ -39,11 +40,9 @@ class CellLine:
     judged: bool
     who: str
     how_much: str
-    paid: str
-    quality: str
     missing: str
     general: str
-    flags: Sequence[str]
+    brief: Brief
 
 
 @dataclass(frozen=True)
@@ -133,11 +132,9 @@ def line_of(seen: Seen, coverage: Coverage) -> CellLine:
         seen.judgement is not None,
         words.who(seen.cell.keys, coverage.services),
         words.how_much(seen.cell.meant, coverage.small),
-        words.paid(seen.cell.meant),
-        words.quality(seen, coverage.services),
         words.missing(seen, coverage),
         words.added_by_general(seen, coverage),
-        words.flags(seen.cell),
+        brief_of(seen, coverage),
     )
 
 

@@ -1,5 +1,7 @@
 """What every page about coverage asks of its address, and shows around itself."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +17,29 @@ from mainstay.planning.queries.coverage import routes
 from mainstay.web.svg.levels import FILLS
 
 GROUPS, CONDITIONS = "model.overlooked_groups", "directory.conditions"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a matrix. On a phone only one is shown; href: the page as it is, with this column shown there."""
+
+    name: str
+    href: str
+    shown: bool
+
+
+def columns_of(request: SignedInRequest, across: Iterable[tuple[str, str]]) -> list[Column]:
+    """Return the columns of a matrix; ``?only=`` says which one a phone shows, else the first. across: (code, name)."""
+    found = list(across)
+    only = request.GET.get("only")
+    if only not in dict(found):
+        only = found[0][0] if found else ""
+    columns = []
+    for code, name in found:
+        query = request.GET.copy()
+        query["only"] = code
+        columns.append(Column(name, f"?{query.urlencode()}#cells", code == only))
+    return columns
 
 
 def listed(key: str) -> tuple[policy.Item, ...]:

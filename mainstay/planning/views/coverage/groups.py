@@ -15,6 +15,7 @@ from mainstay.planning.views.coverage.choosing import (
     GROUPS,
     around,
     choose_audience,
+    columns_of,
     known,
     listed,
 )
@@ -36,6 +37,6 @@ def groups(request: SignedInRequest, code: str) -> HttpResponse:
         "choose": form,
         "spot": coverage.spot(place),
         "rows": lines.rows_by_group(coverage, place, called),
-        "columns": called,
+        "columns": columns_of(request, zip(("all", *codes[1:]), called, strict=True)),
     }
     return render(request, "planning/coverage/groups.html", context)

@@ -9,7 +9,7 @@ from mainstay.places.queries import area
 from mainstay.planning.coverage import lines
 from mainstay.planning.coverage.lines import Asked
 from mainstay.planning.views.areas import asked_for
-from mainstay.planning.views.coverage.choosing import around, choose_cells, covered
+from mainstay.planning.views.coverage.choosing import around, choose_cells, columns_of, covered
 
 MANY_PLACES = 20
 
@@ -39,11 +39,12 @@ def of_area(request: SignedInRequest, code: str) -> HttpResponse:
         "choose": form,
         "gaps": lines.gap_lines(coverage, asked),
         "rows": [] if many else lines.rows_of(coverage, asked),
+        "columns": columns_of(request, ((spot.code, spot.name) for spot in coverage.places)),
         "compact": lines.page_of(coverage, asked, request.GET.get("page", "")) if many else None,
         "none_drawn": form.asked("level") == "drawn" and len(coverage.spots) == 1,
         "may_draw": may(request.user, Permission.DRAW_AREAS),
         "query": "&".join(
-            part for part in request.GET.urlencode().split("&") if not part.startswith("page=")
+            part for part in request.GET.urlencode().split("&") if not part.startswith(("page=", "only="))
         ),
     }
     return render(request, "planning/coverage/matrix.html", context)
