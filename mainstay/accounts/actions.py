@@ -14,16 +14,13 @@ from django.utils.translation import gettext_lazy
 from mainstay.accounts import browsers, queries, rules
 from mainstay.accounts.models import Authority, Organisation, SignIn, User
 from mainstay.audit import context as audit
+from mainstay.audit.refusing import Refused, refuse_if
 
 _TAKEN = gettext_lazy("Somebody already has an account with this address.")
 
 
-class CannotChangeAccount(Exception):  # a refusal is named for what was refused
+class CannotChangeAccount(Refused):
     """The account was left as it was; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 @transaction.atomic
@@ -39,7 +36,7 @@ def add_user(
     """Make an account without a password, or raise CannotChangeAccount; its owner sets one by an e-mailed link."""
     user = User(authority=authority, email=email.strip().lower(), name=name, organisation=organisation)
     user.roles = _in_order(roles)
-    _refuse_if(_reasons_against_roles(user.roles, organisation))
+    refuse_if(CannotChangeAccount, _reasons_against_roles(user.roles, organisation))
     user.set_unusable_password()
     with audit.action("add a person", by=by):
         _save(user)
@@ -64,7 +61,7 @@ def change_user(
         reasons += _reasons_to_keep_administrator(user, by)
     if user.pk == by.pk and set(chosen) - set(user.roles):
         reasons.append(_("You cannot give yourself another role. Ask another administrator."))
-    _refuse_if(reasons)
+    refuse_if(CannotChangeAccount, reasons)
     user.email, user.name, user.roles, user.organisation = email.strip().lower(), name, chosen, organisation
     with audit.action("change a person's account", by=by):
         _save(user)
@@ -78,7 +75,7 @@ def close_account(user: User, *, by: User) -> None:
     if user.pk == by.pk:
         raise CannotChangeAccount([_("You cannot close your own account. Ask another administrator.")])
     if User.Role.ADMINISTRATOR in user.roles:
-        _refuse_if(_reasons_to_keep_administrator(user, by))
+        refuse_if(CannotChangeAccount, _reasons_to_keep_administrator(user, by))
     user.is_active = False
     with audit.action("close an account", by=by):
         user.save(update_fields=["is_active"])
@@ -174,11 +171,6 @@ def _reasons_to_keep_administrator(user: User, by: User) -> list[str]:
     return rules.reasons_to_keep_administrator(
         is_oneself=user.pk == by.pk, other_administrators=queries.other_administrators(user).count()
     )
-
-
-def _refuse_if(reasons: list[str]) -> None:
-    if reasons:
-        raise CannotChangeAccount(reasons)
 
 
 def _kept(organisation: Organisation) -> Organisation:

@@ -7,18 +7,15 @@ from django.db import transaction
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.interop import jobs, queries, rules, stored
 from mainstay.places.models import Upload
 
 State = Upload.State
 
 
-class CannotMove(Exception):
+class CannotMove(Refused):
     """The upload cannot be taken further this way; ``reasons`` says why."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def receive(sent: "UploadedFile[Any]", layout: str, *, by: User) -> Upload:
@@ -74,8 +71,7 @@ def _locked(upload: Upload, to: Upload.State) -> Upload:
     # Locked, because two people may press at once, and a job may be ending at this moment.
     found = Upload.objects.select_for_update().get(pk=upload.pk)
     reasons = rules.reasons_not_to_move(found.state, to, at_work=queries.job_of(found) is not None)
-    if reasons:
-        raise CannotMove(reasons)
+    refuse_if(CannotMove, reasons)
     return found
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.audit import context as audit
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.local.models import LocalValue
 from mainstay.local.queries import as_policy
 
@@ -18,12 +19,8 @@ _MEANWHILE = gettext_lazy(
 )
 
 
-class CannotSet(Exception):  # a refusal is named for what was refused
+class CannotSet(Refused):
     """The values were left as they were; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 @transaction.atomic
@@ -34,7 +31,7 @@ def set_local_value(key: str, value: Any, reason: str, *, by: User, today: date)
     """
     now = _locked(key)
     offered = policy.Override(value, reason.strip(), by.name, today)
-    _refuse_if(_reasons_to_refuse(key, offered, now))
+    refuse_if(CannotSet, _reasons_to_refuse(key, offered, now))
     with audit.action("set a local value", by=by):
         if now:
             _withdraw(now, by=by, today=today)
@@ -59,11 +56,6 @@ def _reasons_to_refuse(key: str, offered: policy.Override, now: LocalValue | Non
     if now and (as_policy(now.value), now.reason) == (offered.value, offered.reason):
         reasons.append(_("This value is already in use, for the same reason."))
     return reasons
-
-
-def _refuse_if(reasons: list[str]) -> None:
-    if reasons:
-        raise CannotSet(reasons)
 
 
 def _locked(key: str) -> LocalValue | None:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import Actor, action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.actions.keeping import Kept
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.models import Candidate, Provider, ProviderIdentifier, Source, SourceRecord
 from mainstay.directory.rules.candidates import Found
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
-from mainstay.directory.actions.refusing import Refused, refuse_if
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Claim, Provider
 from mainstay.directory.rules import claims as rules
 

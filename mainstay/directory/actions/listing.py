@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.actions import publishing
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.models import Service, ServiceVersion
 from mainstay.directory.queries.entries import as_entry
 from mainstay.directory.rules import versions as rules

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.actions import merged_rows
 from mainstay.directory.actions.merged_providers import merge_providers, undo_providers
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.models import FormerId, LikelyDuplicate, Provider, Service
 from mainstay.directory.rules import merging as rules
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.database import scope
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.models import MistakeReport, Service
 from mainstay.directory.rules import mistakes as rules
 from mainstay.directory.rules.plain import plain_text

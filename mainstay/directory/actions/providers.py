@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.actions import rows
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.actions.writing import what_stops
 from mainstay.directory.models import Provider, ProviderIdentifier
 from mainstay.directory.rules.checking import Known

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.actions import rows, writing
-from mainstay.directory.actions.refusing import Refused, refuse_if
 from mainstay.directory.models import (
     CostOption,
     Location,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
-from mainstay.directory.actions.refusing import Refused, refuse_if
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Provider, Service, ServiceVersion
 from mainstay.directory.queries.entries import as_entry, provider_entry
 from mainstay.directory.rules import versions as rules

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
+from mainstay.audit.refusing import Refused
 from mainstay.directory.actions import claims as claiming
 from mainstay.directory.actions import mistakes as reporting
-from mainstay.directory.actions.refusing import Refused
 from mainstay.directory.forms.deciding import AnswerClaim, AnswerMistake, Reason
 from mainstay.directory.queries import visible
 from mainstay.directory.wording import ABOUT

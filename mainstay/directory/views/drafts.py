@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
+from mainstay.audit.refusing import Refused
 from mainstay.directory import showing
 from mainstay.directory.actions import writing
-from mainstay.directory.actions.refusing import Refused
 from mainstay.directory.forms.deciding import ChooseProvider, Note, Reason
 from mainstay.directory.forms.sections import SectionForm
 from mainstay.directory.queries import drafts as queries

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, denied, requires
 from mainstay.accounts.permissions import Permission
+from mainstay.audit.refusing import Refused
 from mainstay.directory.actions import publishing, writing
-from mainstay.directory.actions.refusing import Refused
 from mainstay.directory.queries import visible
 from mainstay.directory.queries.drafts import moves_of
 from mainstay.directory.queries.known import known_codes

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, denied, requires
 from mainstay.accounts.permissions import Permission, may
+from mainstay.audit.refusing import Refused
 from mainstay.directory.actions import claims
 from mainstay.directory.actions import providers as actions
-from mainstay.directory.actions.refusing import Refused
 from mainstay.directory.forms.deciding import ClaimForm, FindProviders
 from mainstay.directory.forms.providers import ProviderForm, as_asked
 from mainstay.directory.queries import providers as queries

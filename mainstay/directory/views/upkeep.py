@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
+from mainstay.audit.refusing import Refused
 from mainstay.directory.actions import listing
-from mainstay.directory.actions.refusing import Refused
 from mainstay.directory.forms.deciding import RoomForm, StateForm
 from mainstay.directory.queries import pages, upkeep, visible
 

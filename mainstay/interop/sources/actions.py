@@ -8,25 +8,21 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import Actor, action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Service, Source
 from mainstay.interop.openreferral.feed import reasons_to_refuse
 from mainstay.interop.sources import jobs, kept, queries, rules
 from mainstay.interop.sources.moving import move
 
 
-class CannotMove(Exception):
+class CannotMove(Refused):
     """The source is as it was; ``reasons`` says why."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def add_feed(name: str, address: str, *, by: User) -> Source:
     """Keep the address of a feed and have it read; nothing of it is listed yet. Raises CannotMove."""
     reasons = reasons_to_refuse(address)
-    if reasons:
-        raise CannotMove(reasons)
+    refuse_if(CannotMove, reasons)
     with action("add a feed", by=by):
         source = new_source(by.authority, Source.Kind.OPEN_REFERRAL, name, address=address, added_by=by)
         _have_read(source)
@@ -119,6 +115,5 @@ def _locked(source: Source, to: str) -> Source:
     found = Source.objects.select_for_update().get(pk=source.pk)
     at_work = queries.job_of(found) is not None
     reasons = rules.reasons_not_to_move(found.reading.get("phase", rules.NEW), to, at_work=at_work)
-    if reasons:
-        raise CannotMove(reasons)
+    refuse_if(CannotMove, reasons)
     return found

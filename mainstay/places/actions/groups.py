@@ -4,15 +4,12 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.places.models import AreaGroup
 
 
-class CannotDraw(Exception):
+class CannotDraw(Refused):
     """The group cannot be kept; ``reasons`` says why."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def draw_group(name: str, codes: list[str], *, by: User) -> AreaGroup:
@@ -26,8 +23,7 @@ def draw_group(name: str, codes: list[str], *, by: User) -> AreaGroup:
         reasons.append(
             _("A group called %(name)s exists already. Enter another name.") % {"name": name.strip()}
         )
-    if reasons:
-        raise CannotDraw(reasons)
+    refuse_if(CannotDraw, reasons)
     with action("draw a group of small areas", by=by):
         return AreaGroup.objects.create(
             authority=by.authority, name=name.strip(), codes=sorted(set(codes)), drawn_by=by

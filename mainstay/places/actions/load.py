@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection
 
 from mainstay.accounts.models import Authority, User
 from mainstay.audit.context import Actor, action
+from mainstay.audit.refusing import Refused
 from mainstay.database import scope
 from mainstay.engines.tables import PlaceTable, Reading
 from mainstay.places import outlines
@@ -17,12 +18,8 @@ SHOWN = 5
 Levels = Mapping[str, tuple[str, str]]
 
 
-class CannotLoad(Exception):
+class CannotLoad(Refused):
     """The file was read, but nothing in it can be kept. ``reasons`` says why."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 class AlreadyLoaded(Exception):

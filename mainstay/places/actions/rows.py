@@ -74,10 +74,12 @@ def add_postcodes(file: LoadedFile, points: Iterable[Point]) -> None:
         kept = cursor.rowcount
         cursor.execute("DROP TABLE points")
     if kept < told:
-        file.rows -= told - kept
+        twice = told - kept
+        file.rows -= twice
+        said = f"{twice:,} postcodes stood twice; the first of each was kept."
         file.warnings = [
             *file.warnings,
-            f"{told - kept:,} postcodes stood twice; the first of each was kept.",
+            "1 postcode stood twice; the first was kept." if twice == 1 else said,
         ]
         file.save(update_fields=["rows", "warnings"])
 

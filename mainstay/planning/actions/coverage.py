@@ -5,15 +5,12 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused
 from mainstay.planning.models import CoverageJudgement
 
 
-class CannotTakeBack(Exception):
+class CannotTakeBack(Refused):
     """The judgement no longer counts; ``reasons`` says why."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def judge(about: tuple[str, str, str], level: str, reason: str, *, by: User) -> CoverageJudgement:

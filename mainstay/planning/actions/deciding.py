@@ -1,12 +1,12 @@
 """Deciding priorities, and taking a decision up again with the one before kept."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.actions.priorities import locked
 from mainstay.planning.models import EarlierDecision, Option, Priority
 from mainstay.planning.queries.deciding import standing
@@ -24,12 +24,8 @@ _NEWLY_DECIDED = [
 ]
 
 
-class CannotDecide(Exception):  # a refusal is named for what was refused
+class CannotDecide(Refused):
     """Nothing was decided; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -44,8 +40,7 @@ def decide(
     agreed = option if decision.decision == rules.AGREED else None
     ready = standing(priority, chosen=agreed)
     reasons = rules.reasons_not_to_decide(ready, decision, today=today)
-    if reasons:
-        raise CannotDecide(reasons)
+    refuse_if(CannotDecide, reasons)
     with action("decide a priority", by=by):
         if agreed:
             Option.objects.filter(pk=agreed.pk).update(chosen=True)

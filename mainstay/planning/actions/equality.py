@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Service
 from mainstay.planning.equality.groups import groups
 from mainstay.planning.models import EffectOnGroup, EqualityAssessment, Grounds, Priority, Strategy
@@ -18,12 +19,8 @@ from mainstay.planning.rules.equality import Effect
 Decision = Priority | Strategy | Service
 
 
-class CannotSign(Exception):
+class CannotSign(Refused):
     """An assessment cannot be changed or signed; ``reasons`` has every one as a sentence."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def begin(decision: Decision, title: str, what_changes: str = "", *, by: User) -> EqualityAssessment:
@@ -77,8 +74,7 @@ def sign(assessment: EqualityAssessment, *, by: User, today: date) -> EqualityAs
     with action("sign an equality impact assessment", by=by):
         assessment = EqualityAssessment.objects.select_for_update().get(pk=assessment.pk)
         named = [(group.code, group.title) for group in groups(by.authority.nation, today)]
-        if reasons := rules.reasons_not_to_sign(draft_of(assessment), named, today=today):
-            raise CannotSign(reasons)
+        refuse_if(CannotSign, rules.reasons_not_to_sign(draft_of(assessment), named, today=today))
         assessment.signed_by, assessment.signed_at = by, timezone.now()
         assessment.save(update_fields=["signed_by", "signed_at"])
         return assessment

@@ -5,6 +5,7 @@ from datetime import date
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Service
 from mainstay.planning.models import (
     EqualityAssessment,
@@ -20,12 +21,8 @@ from mainstay.planning.rules import evidence as rules
 Statement = KeyAnswer | Priority | EqualityAssessment
 
 
-class CannotAdd(Exception):
+class CannotAdd(Refused):
     """Evidence cannot be kept, or cannot be put under a statement; ``reasons`` has every one as a sentence."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 @dataclass(frozen=True)
@@ -58,8 +55,7 @@ def add(found: Found, *, by: User, under: Statement | None = None) -> Evidence:
         parts=(found.title, found.source),
     )
     with action("add evidence", by=by):
-        if reasons := reasons + _reasons_not_to_change(under):
-            raise CannotAdd(reasons)
+        refuse_if(CannotAdd, reasons + _reasons_not_to_change(under))
         kept = Evidence.objects.create(authority=by.authority, added_by=by, **vars(found))
         if under is not None:
             _put(kept, under)
@@ -79,8 +75,7 @@ def add_once(found: Found, *, by: User, under: Statement) -> Evidence:
 def stand_on(evidence: Evidence, under: Statement, *, by: User) -> Grounds:
     """Put evidence under an answer, a priority or an equality assessment; once only, however often asked."""
     with action("put evidence under a statement", by=by):
-        if reasons := _reasons_not_to_change(under):
-            raise CannotAdd(reasons)
+        refuse_if(CannotAdd, _reasons_not_to_change(under))
         return _put(evidence, under)
 
 
@@ -88,8 +83,7 @@ def take_away(grounds: Grounds, *, by: User) -> None:
     """Take evidence away from under a statement; the evidence itself stays in the library."""
     under = grounds.answer or grounds.priority or grounds.equality
     with action("take evidence away from a statement", by=by):
-        if reasons := _reasons_not_to_change(under, taken=True):
-            raise CannotAdd(reasons)
+        refuse_if(CannotAdd, _reasons_not_to_change(under, taken=True))
         grounds.delete()
 
 

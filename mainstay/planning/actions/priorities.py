@@ -1,6 +1,6 @@
 """Everything that changes a priority before it is decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from django.db import transaction
@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.models import Evidence, Grounds, Option, Priority, Review
 from mainstay.planning.rules import priorities as rules
 from mainstay.planning.rules.priorities import Proposal, Way
 
 
-class CannotPropose(Exception):  # a refusal is named for what was refused
+class CannotPropose(Refused):
     """The priority was left as it was; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -34,7 +31,9 @@ def propose(
 
     risk_of_not_acting: may be left to later, but nothing is decided without it.
     """
-    _refuse_if(rules.reasons_not_to_propose(proposal, review_closed=review.closed_on is not None))
+    refuse_if(
+        CannotPropose, rules.reasons_not_to_propose(proposal, review_closed=review.closed_on is not None)
+    )
     with action("propose a priority", by=by):
         priority = Priority.objects.create(
             authority_id=by.authority_id, review=review, proposed_by=by, **_columns(proposal)
@@ -56,7 +55,7 @@ def change(priority: Priority, proposal: Proposal, *, by: User) -> Priority:
     priority = locked(priority)
     closed = priority.review.closed_on is not None
     reasons = rules.reasons_not_to_change(priority.state)
-    _refuse_if(reasons + rules.reasons_not_to_propose(proposal, review_closed=closed))
+    refuse_if(CannotPropose, reasons + rules.reasons_not_to_propose(proposal, review_closed=closed))
     with action("change a priority", by=by):
         for name, value in _columns(proposal).items():
             setattr(priority, name, value)
@@ -68,7 +67,7 @@ def change(priority: Priority, proposal: Proposal, *, by: User) -> Priority:
 def stand_on(priority: Priority, evidence: Iterable[Evidence], *, by: User) -> None:
     """Let a priority stand on exactly this evidence, or raise CannotPropose."""
     priority = locked(priority)
-    _refuse_if(rules.reasons_not_to_change(priority.state))
+    refuse_if(CannotPropose, rules.reasons_not_to_change(priority.state))
     with action("link evidence to a priority", by=by):
         kept = [each.pk for each in evidence]
         priority.grounds.exclude(evidence__in=kept).delete()
@@ -82,7 +81,7 @@ def add_option(priority: Priority, way: Way, *, by: User) -> Option:
     priority = locked(priority)
     taken = list(priority.options.values_list("title", flat=True))
     reasons = rules.reasons_not_to_change(priority.state)
-    _refuse_if(reasons + rules.reasons_not_to_keep_option(way, does_nothing=False, taken=taken))
+    refuse_if(CannotPropose, reasons + rules.reasons_not_to_keep_option(way, does_nothing=False, taken=taken))
     with action("add an option", by=by):
         return Option.objects.create(authority_id=by.authority_id, priority=priority, **asdict(way))
 
@@ -93,7 +92,10 @@ def change_option(option: Option, way: Way, *, by: User) -> Option:
     priority = locked(option.priority)
     taken = list(priority.options.exclude(pk=option.pk).values_list("title", flat=True))
     reasons = rules.reasons_not_to_change(priority.state)
-    _refuse_if(reasons + rules.reasons_not_to_keep_option(way, does_nothing=option.does_nothing, taken=taken))
+    refuse_if(
+        CannotPropose,
+        reasons + rules.reasons_not_to_keep_option(way, does_nothing=option.does_nothing, taken=taken),
+    )
     with action("change an option", by=by):
         for name, value in asdict(way).items():
             setattr(option, name, value)
@@ -107,7 +109,7 @@ def remove_option(option: Option, *, by: User) -> None:
     reasons = rules.reasons_not_to_change(locked(option.priority).state)
     if option.does_nothing:
         reasons.append(_("Doing nothing is always considered. It cannot be taken out."))
-    _refuse_if(reasons)
+    refuse_if(CannotPropose, reasons)
     with action("remove an option", by=by):
         option.delete()
 
@@ -130,8 +132,3 @@ def _stand_on(priority: Priority, evidence: Iterable[Evidence]) -> None:
     Grounds.objects.bulk_create(
         Grounds(authority_id=priority.authority_id, evidence=each, priority=priority) for each in evidence
     )
-
-
-def _refuse_if(reasons: list[str]) -> None:
-    if reasons:
-        raise CannotPropose(reasons)

@@ -8,17 +8,14 @@ from django.db import transaction
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.models import CarersRanking, Priority, RankedPriority, Review
 from mainstay.planning.rules import scoring as rules
 from mainstay.planning.rules.scoring import Heard
 
 
-class CannotRecord(Exception):  # a refusal is named for what was refused
+class CannotRecord(Refused):
     """No ranking was recorded; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -48,8 +45,7 @@ def record_ranking(
         corrected_already=corrects is not None and CarersRanking.objects.filter(corrects=corrects).exists(),
         correction=correction,
     )
-    if reasons:
-        raise CannotRecord(reasons)
+    refuse_if(CannotRecord, reasons)
     with action("record how carers ranked", by=by):
         ranking = CarersRanking.objects.create(
             authority_id=by.authority_id,

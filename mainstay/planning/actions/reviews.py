@@ -4,25 +4,18 @@ from datetime import date
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.models import KeyAnswer, Review
 from mainstay.planning.queries.reviews import heard_non_users, key_questions
 from mainstay.planning.rules import reviews as rules
 
 
-class CannotMoveOn(Exception):
+class CannotMoveOn(Refused):
     """A review cannot move on yet; ``reasons`` has every one as a sentence."""
 
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
-
-class CannotAnswer(Exception):
+class CannotAnswer(Refused):
     """A question cannot be answered so; ``reasons`` has every one as a sentence."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def open_review(title: str, area_code: str, *, by: User, today: date) -> Review:
@@ -41,8 +34,7 @@ def answer(review: Review, question: str, *, answer: str, why_not: str, by: User
         reasons = rules.reasons_not_to_answer(
             answer, why_not, moved_on=review.moved_on_on is not None, closed=review.closed_on is not None
         )
-        if reasons:
-            raise CannotAnswer(reasons)
+        refuse_if(CannotAnswer, reasons)
         written = {"answer": answer.strip(), "why_not": why_not.strip(), "written_by": by}
         kept, _made = KeyAnswer.objects.update_or_create(
             review=review, question=question, defaults=written, create_defaults=written | _of(review)
@@ -74,8 +66,7 @@ def move_on(review: Review, *, by: User, today: date) -> Review:
             moved_on=review.moved_on_on is not None,
             closed=review.closed_on is not None,
         )
-        if reasons:
-            raise CannotMoveOn(reasons)
+        refuse_if(CannotMoveOn, reasons)
         review.moved_on_on, review.moved_on_by = today, by
         review.save(update_fields=["moved_on_on", "moved_on_by"])
         return review

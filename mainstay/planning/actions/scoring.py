@@ -1,12 +1,13 @@
 """Scoring priorities: each person keeps their own, and changes nobody else's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.actions.priorities import locked
 from mainstay.planning.models import Priority, Score
 from mainstay.planning.queries.scoring import criteria, most_points
@@ -14,12 +15,8 @@ from mainstay.planning.rules import scoring as rules
 from mainstay.planning.rules.scoring import Points
 
 
-class CannotScore(Exception):  # a refusal is named for what was refused
+class CannotScore(Refused):
     """No score was kept; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -31,8 +28,7 @@ def score(priority: Priority, given: Mapping[str, Points], *, by: User, today: d
     priority = locked(priority)
     titles = {item.code: item.title for item in criteria(today)}
     reasons = rules.reasons_not_to_score(given, titles, most_points(today), state=priority.state)
-    if reasons:
-        raise CannotScore(reasons)
+    refuse_if(CannotScore, reasons)
     with action("score a priority", by=by):
         return [
             Score.objects.update_or_create(

@@ -1,6 +1,6 @@
 """Making a joint plan from what was agreed, and signing it. What was made is never made again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -8,25 +8,18 @@ from django.db.models import Max
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.models import EqualityAssessment, Priority, Review, SignOff, Strategy
 from mainstay.planning.rules import strategies as rules
 from mainstay.planning.strategy.content import content
 
 
-class CannotMake(Exception):  # a refusal is named for what was refused
+class CannotMake(Refused):
     """No strategy was made; ``reasons`` are sentences to show."""
 
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
-
-class CannotSign(Exception):  # a refusal is named for what was refused
+class CannotSign(Refused):
     """The strategy was not signed; ``reasons`` are sentences to show."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -47,8 +40,7 @@ def make(
     list(Review.objects.select_for_update().filter(authority_id=by.authority_id).order_by("pk"))
     agreed = review.priorities.filter(state=Priority.State.AGREED).count()
     reasons = rules.reasons_not_to_make(title=title, moved_on=review.moved_on_on is not None, agreed=agreed)
-    if reasons:
-        raise CannotMake(reasons)
+    refuse_if(CannotMake, reasons)
     # Browsers end lines with two letters.
     introduction = introduction.replace("\r\n", "\n").strip()
     last = Strategy.objects.filter(authority_id=by.authority_id).aggregate(last=Max("number"))["last"]
@@ -80,8 +72,7 @@ def sign(strategy: Strategy, *, body: str, words: str = "", by: User, today: dat
         ).exists(),
         newer_signed=later.filter(state=Strategy.State.SIGNED).exists(),
     )
-    if reasons:
-        raise CannotSign(reasons)
+    refuse_if(CannotSign, reasons)
     with action("sign a strategy", by=by):
         signed = SignOff.objects.create(
             authority_id=strategy.authority_id,

@@ -8,11 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from mainstay.accounts.access import SignedInRequest
-from mainstay.planning.actions.deciding import CannotDecide
-from mainstay.planning.actions.priorities import CannotPropose
-from mainstay.planning.actions.rankings import CannotRecord
-from mainstay.planning.actions.scoring import CannotScore
-from mainstay.planning.actions.strategies import CannotMake, CannotSign
+from mainstay.audit.refusing import Refused
 from mainstay.planning.rules.priorities import reasons_not_to_change
 
 if TYPE_CHECKING:
@@ -23,7 +19,7 @@ def attempt(form: forms.Form, doing: Callable[[], object]) -> Any:
     """Return what the action returns, or None with every reason put on the form where it refuses."""
     try:
         return doing()
-    except (CannotDecide, CannotPropose, CannotRecord, CannotScore, CannotMake, CannotSign) as refusal:
+    except Refused as refusal:
         form.add_error(None, refusal.reasons)
         return None
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay import policy
+from mainstay.audit.refusing import Refused
 from mainstay.interop.openreferral.publishing.listed import every_taxonomy
 from mainstay.interop.openreferral.publishing.taxonomies import all_terms
 from mainstay.interop.openreferral.publishing.wanted import Wanted
@@ -21,12 +22,8 @@ _NAMES = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "S
 Made = TypeVar("Made")
 
 
-class CannotAnswer(Exception):
+class CannotAnswer(Refused):
     """The question cannot be answered as it was asked. reasons: every one, as sentences."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""How an action of the directory says no."""
+"""How an action says no: nothing is changed, so nothing is audited, and the person learns every reason at once."""
 
 from collections.abc import Sequence
 
 
-class Refused(Exception):  # each refusal below is named for what was refused
+class Refused(Exception):  # each kind of it is named for what was refused
     """Nothing was changed; ``reasons`` are sentences to show."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
