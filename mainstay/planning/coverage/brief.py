@@ -73,6 +73,4 @@ def _know(cell: Cell) -> list[str]:
         said.append(_("Full"))
     elif cell.full or cell.waiting:
         said.append(_("Some full or waiting"))
-    if cell.stale:
-        said.append(_("To be checked"))
     return said
