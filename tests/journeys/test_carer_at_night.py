@@ -60,7 +60,8 @@ def opens_it_and_sees_the_phone_first(carer: Person) -> None:
     carer.follows(SITTING)
     phone = carer.page.locator("main a[href^='tel:']").first
     box = phone.bounding_box()
-    assert box and box["y"] + box["height"] < carer.size["height"], "The phone is not on the first screen."
+    assert box
+    assert box["y"] + box["height"] < carer.size["height"], "The phone is not on the first screen."
     assert phone.get_attribute("href") == "tel:01632960118"
     carer.sees("What it costs", "£12 an hour", "Saturday", "Covers", "Harbour")
 

@@ -7,6 +7,10 @@ from tests.journeys.person import Person
 
 NORTHMOOR, HARBOUR, EMPLOYERS = "X06000001", "X05000001", "I14"
 TITLE = "Carer-friendly employers on the quay"
+STILL_TO_SETTLE = (
+    "No ranking by carers is recorded for this priority.",
+    "This decision needs a signed equality impact assessment.",
+)
 
 
 def test_a_commissioner_goes_from_an_empty_cell_to_an_agreed_priority(somebody: Callable[..., Person]):
@@ -15,6 +19,7 @@ def test_a_commissioner_goes_from_an_empty_cell_to_an_agreed_priority(somebody: 
     says_what_it_stands_on(commissioner)
     considers_an_option(commissioner)
     cannot_decide_yet(commissioner)
+    weighs_what_it_does_to_each_group(commissioner)
     writes_down_what_carers_put_first(commissioner)
     scores(commissioner)
     decides(commissioner)
@@ -45,8 +50,6 @@ def proposes_from_an_empty_cell(person: Person) -> None:
     person.writes("Need", "Carers on the quay give up work, and no employer there has been asked to help.")
     person.ticks("Not financially disadvantaged")
     person.writes("Who would see to it (optional)", "Carers' lead")
-    person.ticks("No, and this is why")
-    person.writes("Why no assessment is needed (optional)", "It takes nothing from anybody.")
     person.presses("Propose")
 
 
@@ -73,14 +76,43 @@ def considers_an_option(person: Person) -> None:
 
 def cannot_decide_yet(person: Person) -> None:
     person.presses("Record a decision")
-    person.sees("No ranking by carers is recorded for this priority.")
+    person.sees(*STILL_TO_SETTLE)
     person.ticks("Refused")
     person.writes("Reason", "It would cost too much.")
     person.writes("Body that decided", "Carers' Partnership Board")
     day(person, "review_on", "1", "9", "2030")
     person.presses("Record the decision")
-    person.sees("There is a problem", "No ranking by carers is recorded for this priority.")
+    person.sees("There is a problem", *STILL_TO_SETTLE)
     person.follows(TITLE)
+
+
+def weighs_what_it_does_to_each_group(person: Person) -> None:
+    person.follows("Write an equality impact assessment")
+    person.presses("Begin")
+    person.presses("Keep")
+    person.sees("Say what would change, and for whom.", "Say for each group what the decision would do")
+    assert not person.may("button", "Sign")
+    person.follows("Write this part")
+    person.writes("What would change, and for whom (optional)", "A worker asks employers on the quay.")
+    person.writes("What it stands on (optional)", "What 9 carers said over breakfast.")
+    person.writes("Who answers for it (optional)", "Carers' lead")
+    day(person, "review_on", "1", "9", "2030")
+    person.presses("Keep")
+    person.follows("Say what it does for each group")
+    groups = person.page.locator("select[name$=-effect]").all()
+    for group in groups[1:]:
+        group.select_option("same")
+    groups[0].select_option("worse")
+    person.presses("Keep")
+    person.sees("say what will be done so that nobody is left worse off.", "say why they would be worse off.")
+    person.follows("Say what it does for each group")
+    person.page.locator("textarea[name$=-why]").first.fill("Meetings are held by day.")
+    person.page.locator("textarea[name$=-mitigation]").first.fill("Every third one is in the evening.")
+    person.presses("Keep")
+    person.presses("Sign")
+    person.presses("Sign")
+    person.sees("Signed by Ailsa Brook", "It is not edited any more.")
+    person.follows(re.compile(TITLE))
 
 
 def writes_down_what_carers_put_first(person: Person) -> None:

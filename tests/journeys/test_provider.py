@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tests.journeys.person import Person
 
 ENTRY = "Saturday sitting for people with dementia"
+OF_ONE = re.compile(r"/directory/(entries|changes)/\d+/")
 
 
 def test_a_provider_claims_its_entries_and_changes_one(somebody: Callable[..., Person]):
@@ -19,6 +20,8 @@ def test_a_provider_claims_its_entries_and_changes_one(somebody: Callable[..., P
     provider.opens("/directory/")
     provider.follows(ENTRY)
     provider.sees("01632 960777", "An evening: £45", "Version 2", "Kept here")
+    anybody_reads_it(somebody(phone=True))
+    nobody_else_may_change_it(somebody, provider)
 
 
 def asks(provider: Person) -> None:
@@ -41,6 +44,30 @@ def agrees(commissioner: Person) -> None:
     commissioner.sees("Agreed")
 
 
+def anybody_reads_it(carer: Person) -> None:
+    carer.opens("/find/")
+    carer.writes("What would help?", "Saturday sitting dementia")
+    carer.presses("Find support")
+    carer.follows(ENTRY)
+    carer.sees("01632 960777", "An evening: £45", "Sunday, 10am to 4pm")
+
+
+def nobody_else_may_change_it(somebody: Callable[..., Person], provider: Person) -> None:
+    """Neither a carer nor another authority's commissioner; and the provider nothing of another provider's."""
+    entry = provider.page.url.removeprefix(provider.demo.address)
+    carer, outsider = somebody("Carer"), somebody("Strategic commissioner, Southmoor Council")
+    carer.opens(f"{entry}change/", status=403)
+    outsider.opens(entry, status=404)
+    outsider.opens(f"{entry}change/", status=404)
+    lead = somebody("Locality lead")
+    lead.opens("/directory/?words=choir")
+    others = next(each for each in lead.addresses() if OF_ONE.fullmatch(each))
+    lead.opens("/directory/changes/")
+    waiting = next(each for each in lead.addresses() if OF_ONE.fullmatch(each))
+    for address in (others, f"{others}change/", f"{others}state/", waiting, f"{waiting}cost/"):
+        provider.opens(address, status=404)
+
+
 def writes_a_change(provider: Person) -> None:
     provider.opens("/directory/")
     provider.sees("Sitting service")
@@ -52,10 +79,25 @@ def writes_a_change(provider: Person) -> None:
     provider.page.get_by_label("For what", exact=True).last.fill("An evening")
     provider.page.get_by_label("Pounds", exact=True).last.fill("45")
     provider.presses("Keep and look at it all")
-    provider.sees("What this changes", "An evening: £45")
+    opens_on_sundays(provider)
+    provider.sees("What this changes", "An evening: £45", "Sunday, 10am to 4pm")
     provider.writes("What should whoever approves it know? (optional)", "New from this month.")
     provider.presses("Send for approval")
     provider.sees("Waiting for approval")
+
+
+def opens_on_sundays(provider: Person) -> None:
+    provider.follows(re.compile("Change.*When"))
+    provider.presses("Keep this and add another")
+    another = provider.page.locator("#another")
+    another.get_by_label("Sunday", exact=True).check()
+    another.get_by_label("From", exact=True).fill("16:00")
+    another.get_by_label("To", exact=True).fill("10:00")
+    provider.presses("Keep and look at it all")
+    provider.sees("There is a problem")
+    provider.page.locator("#another").get_by_label("From", exact=True).fill("10:00")
+    provider.page.locator("#another").get_by_label("To", exact=True).fill("16:00")
+    provider.presses("Keep and look at it all")
 
 
 def sends_back(commissioner: Person) -> None:
