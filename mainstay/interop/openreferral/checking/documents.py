@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 import numpy as np
 from django.utils.translation import gettext as _
 
+from mainstay.interop.openreferral.checking.broken import in_plain_words
+
 LONGEST_ENTRY = 32_000_000
 LIST = "contents"
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -39,7 +41,11 @@ class Document:
         self._blocks = blocks
         self._text = ""
         self._at = 0
+        # Entries by where they begin and end in all the text there was; the first ``_cut`` signs of it are gone.
         self._places: list[tuple[int, int]] = []
+        self._cut = 0
+        self._begun = 0
+        self._free = 0
         self._lines = 0
         self._last_line = 0
         self._ended = False
@@ -63,7 +69,7 @@ class Document:
     def fields(self) -> int:
         """Return how many fields the text has that the entries since ``let_go`` were read from."""
         # A field's name ends in ": and hardly anything else does. Counted in bytes: many times faster than as text.
-        begins = self._places[0][0] if self._places else self._at
+        begins = self._places[0][0] - self._cut if self._places else self._at
         signs = np.frombuffer(self._text[begins : self._at].encode("utf-8", "replace"), dtype=np.uint8)
         return int(np.count_nonzero((signs[:-1] == ord('"')) & (signs[1:] == ord(":"))))
 
@@ -79,25 +85,32 @@ class Document:
             return made
 
         begins, ends = self._places[nth]
-        json.loads(self._text[begins:ends], object_pairs_hook=note)
+        json.loads(self._text[begins - self._cut : ends - self._cut], object_pairs_hook=note)
         return twice
 
     @property
     def held(self) -> int:
         """How many signs of text are kept since ``let_go``."""
-        return self._at
+        return self._at - self._free
 
     def let_go(self) -> None:
-        """Forget the text of the entries read so far; how many lines it had is kept."""
-        self._lines += self._text.count("\n", 0, self._at)
-        newest = self._text.rfind("\n", 0, self._at)
-        self._last_line = self._at - newest - 1 if newest >= 0 else self._last_line + self._at
-        self._text = self._text[self._at :]
-        self._at = 0
+        """Forget the entries read so far; their text goes when more is read, for what follows it is moved then."""
+        self._free = self._at
         self._places = []
 
+    def _cut_free(self) -> None:
+        """Drop the text that was let go; how many lines it had is kept."""
+        free = self._free
+        self._lines += self._text.count("\n", 0, free)
+        newest = self._text.rfind("\n", 0, free)
+        self._last_line = free - newest - 1 if newest >= 0 else self._last_line + free
+        self._text = self._text[free:]
+        self._at -= free
+        self._cut += free
+        self._free = 0
+
     def _object(self) -> Iterator[Any]:
-        begun = self._at
+        begun = self._cut + self._at
         self._at += 1
         told: dict[str, Any] = {}
         if self._next() == "}":
@@ -125,15 +138,14 @@ class Document:
                     self._stop(_("a comma or } is expected"))
         if self.kind == "page":
             return
-        self._places.append((begun, self._at))
+        self._places.append((begun, self._cut + self._at))
         self.kind = "object"
         if self._peek() == "{":
             self.kind = "lines"
         yield told
         while self.kind == "lines" and self._next():
-            begun = self._at
             entry = self._value()
-            self._places.append((begun, self._at))
+            self._places.append((self._begun, self._cut + self._at))
             yield entry
 
     def _peek(self) -> str:
@@ -145,10 +157,8 @@ class Document:
             self._at += 1
             return
         while True:
-            self._next()
-            begun = self._at
             entry = self._value()
-            self._places.append((begun, self._at))
+            self._places.append((self._begun, self._cut + self._at))
             yield entry
             sign = self._next()
             self._at += 1
@@ -159,8 +169,10 @@ class Document:
                 self._stop(_("a comma or ] is expected between two entries"))
 
     def _value(self) -> Any:
+        """Read the next value; ``_begun`` is then where it begins."""
         while True:
             self._next()
+            self._begun = self._cut + self._at
             try:
                 value, end = self._decode(self._text, self._at)
             except json.JSONDecodeError as fault:
@@ -168,7 +180,7 @@ class Document:
                 if not self._more():
                     cut = self._ended and fault.msg.startswith("Unterminated string")
                     self._at = len(self._text) if cut else fault.pos
-                    self._stop(_broken(fault.msg))
+                    self._stop(in_plain_words(fault.msg))
             except RecursionError:
                 self._stop(_("it is nested deeper than any service could be"))
             except ValueError as fault:
@@ -183,8 +195,11 @@ class Document:
     def _next(self, keep: bool = False) -> str:
         """Go to the next sign that is not space and return it; "" at the end."""
         while True:
-            match = _SPACE.match(self._text, self._at)
-            at = match.end() if match else self._at
+            at = self._at
+            if at < len(self._text) and self._text[at] > " ":
+                return self._text[at]
+            match = _SPACE.match(self._text, at)
+            at = match.end() if match else at
             if at < len(self._text):
                 self._at = at
                 return self._text[at]
@@ -206,7 +221,9 @@ class Document:
                 break
             got.append(block)
             wanted -= len(block)
-        self._text += "".join(got)
+        if got:
+            self._cut_free()
+            self._text += "".join(got)
         return bool(got)
 
     def _stop(self, what: str) -> NoReturn:
@@ -222,23 +239,3 @@ class Document:
         if len(self._text) - self._at > LONGEST_ENTRY:
             raise CannotRead(_("One entry, at line %(line)s, is larger than any service could be.") % told)
         raise CannotRead(_("It is not JSON at line %(line)s, column %(column)s: %(what)s.") % told)
-
-
-def _broken(said: str) -> str:
-    """Return what Python's reader found, in plain words."""
-    for begins, plain in (
-        ("Expecting property name", _("the name of a field is expected, in double quotes")),
-        ("Expecting ',' delimiter", _("a comma is missing")),
-        ("Expecting ':' delimiter", _("a colon is missing after the name of a field")),
-        ("Expecting value", _("a value is expected")),
-        ("Unterminated string", _("a text has no closing quote")),
-        (
-            "Invalid control character",
-            _("a text holds a line break or tab that is not written as \\n or \\t"),
-        ),
-        ("Invalid \\", _("a backslash in a text is followed by something that means nothing")),
-        ("Illegal trailing comma", _("there is a comma too many before the end")),
-    ):
-        if said.startswith(begins):
-            return plain
-    return said

@@ -68,13 +68,15 @@ class Together:
                     self._say(path, "id", known, "differs", found=other)
         if plan.judge:
             plan.judge(self, obj, path)
-        for held, link, below, many in plan.holds:
+        if plan.held.isdisjoint(obj):
+            return known
+        for held, link, below, many, links in plan.holds:
             inner = obj.get(held)
             if not inner:
                 continue
             if many:
                 if type(inner) is list:
-                    self._visit_all(inner, held, below, path, plan.owner, known)
+                    self._visit_all(inner, held, below, path, links, known)
             elif type(inner) is dict:
                 self._visit(inner, below, (path, held))
                 told = obj.get(link)
@@ -83,22 +85,24 @@ class Together:
         return known
 
     def _visit_all(
-        self, inner: list[Any], held: str, plan: "Plan", path: Path, owner: str, owner_id: str
+        self, inner: list[Any], held: str, plan: "Plan", path: Path, links: tuple[str, ...], owner: str
     ) -> None:
-        whose = hash(owner_id)
+        whose = hash(owner)
         owned = None if plan.shared else self._owned
+        ids = []
         for at, each in enumerate(inner):
             if type(each) is not dict:
                 continue
             here = (path, held, at)
             known = self._visit(each, plan, here)
-            for link in (owner, "link_id") if plan.linked else (owner,):
+            ids.append(known)
+            for link in links:
                 told = each.get(link)
-                if told is not None and told != owner_id:
-                    self._say(here, link, told, "reference", said=told, found=owner_id)
+                if told is not None and told != owner:
+                    self._say(here, link, told, "reference", said=told, found=owner)
             if known and owned is not None and owned.setdefault(hash(known), whose) != whose:
                 self._say(here, "id", known, "twice", thing=plan.name, first=_("elsewhere"))
-        if len(inner) > 1:
+        if len(ids) > 1 and ("" in ids or len(set(ids)) < len(ids)):
             self._once_each(inner, held, plan, path)
 
     def _once_each(self, inner: list[Any], held: str, plan: "Plan", path: Path) -> None:
@@ -118,19 +122,19 @@ class Together:
         young, old = obj.get("minimum_age"), obj.get("maximum_age")
         if young is not None and old is not None and is_number(young) and is_number(old) and young > old:
             self._say(path, "minimum_age", young, "ages", found=f"{young} > {old}")
-        assured, told = obj.get("assured_date"), obj.get("last_modified")
-        newest = max(day_of(assured), day_of(told))
+        assured = day_of(obj.get("assured_date"))
+        newest = max(assured, day_of(obj.get("last_modified")))
         if not newest:
             self._say(path, "assured_date", "", "undated")
         elif newest < self.clock.due:
-            at = "assured_date" if day_of(assured) else "last_modified"
+            at = "assured_date" if assured else "last_modified"
             rule = "forgotten" if newest < self.clock.forgotten else "stale"
-            self._say(path, at, assured or told, rule, found=newest)
+            self._say(path, at, obj.get("assured_date") or obj.get("last_modified"), rule, found=newest)
         placed = obj.get("service_at_locations") or obj.get("service_areas")
         if self.whole and not placed and path != ((), "service"):
             self._say(path, "service_at_locations", "", "no_place")
-        if day_of(assured) > self.clock.today:
-            self._say(path, "assured_date", assured, "future")
+        if assured > self.clock.today:
+            self._say(path, "assured_date", obj.get("assured_date"), "future")
 
     def _organization(self, obj: Obj, path: Path) -> None:
         self._link("organization.website", obj.get("website"))
@@ -142,10 +146,10 @@ class Together:
         self._parent(obj, path, "parent_id")
 
     def _parent(self, obj: Obj, path: Path, field_name: str) -> None:
-        told, known = obj.get(field_name), obj.get("id")
+        told = obj.get(field_name)
         if type(told) is not str or not told:
             return
-        if told == known:
+        if told == obj.get("id"):
             self._say(path, field_name, told, "own_parent")
         elif told not in self.parents:
             self.parents[told] = (self.entry, joined(way_of(path), field_name))
@@ -202,21 +206,24 @@ _JUDGES: dict[str, Callable[[Together, Obj, Path], None]] = {
 
 
 class Plan:
-    """What to look at in one kind of object. holds: field, the field with its id, its own plan, whether many.
+    """What to look at in one kind of object. held: the fields that hold others.
 
-    shared: its id may stand in many entries; linked: it says in link_id what it belongs to.
+    holds: of each its name, the field with its id, its own plan, whether many, and the fields in which they say what
+    they belong to. shared: its id may stand in many entries; linked: it says in link_id what it belongs to.
     """
 
     def __init__(self, name: str, plans: "dict[str, Plan]") -> None:
         plans[name] = self
-        self.name, self.owner, self.shared = name, f"{name}_id", name in SHARED
+        self.name, self.shared = name, name in SHARED
         self.linked = "link_id" in standard.things()[name].fields
         self.judge = _JUDGES.get(name)
-        self.holds = [
-            (each.name, f"{each.name}_id", plans.get(each.holds) or Plan(each.holds, plans), each.many)
-            for each in standard.things()[name].fields.values()
-            if each.holds
-        ]
+        self.holds = []
+        for each in standard.things()[name].fields.values():
+            if each.holds:
+                below = plans.get(each.holds) or Plan(each.holds, plans)
+                links = (f"{name}_id", "link_id") if below.linked else (f"{name}_id",)
+                self.holds.append((each.name, f"{each.name}_id", below, each.many, links))
+        self.held = frozenset(each[0] for each in self.holds)
 
 
 @cache
