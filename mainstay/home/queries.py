@@ -147,6 +147,9 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
                 _("It is checked before anything is kept."),
             )
         )
+    if may(user, Permission.LOAD_SERVICES):
+        why = _("A feed, a file, a register or payments: you see what would change before it is listed.")
+        answer.append(Task(_("Load services"), reverse("sources:sources"), why))
     if may(user, Permission.MANAGE_USERS):
         answer.append(
             Task(

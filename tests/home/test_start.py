@@ -85,6 +85,12 @@ def test_everybody_has_a_start_page_with_only_links_their_role_opens(cast: Cast,
         assert browser.get(link.href).status_code == 200, link
 
 
+def test_whoever_loads_services_is_led_to_their_sources(cast: Cast):
+    link = b'href="/sources/"'
+    assert link in browser_of(cast.commissioner).get("/").content
+    assert link not in browser_of(cast.member).get("/").content
+
+
 def test_somebody_not_signed_in_is_sent_to_sign_in(db: None, client: Client):
     assert client.get("/").headers["Location"] == "/sign-in/?next=/"
 
