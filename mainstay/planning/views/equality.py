@@ -26,12 +26,13 @@ from mainstay.planning.rules.equality import reasons_not_to_sign
 @requires(Permission.SEE_PLANS)
 def equality(request: SignedInRequest) -> HttpResponse:
     """List the assessments, those due for review first, and lead to who is reached."""
-    today = localdate()
+    today, own = localdate(), area(request.user.authority.area_code)
     context = {
         "due": queries.equality_due(request.user, today),
         "assessments": queries.equality_visible_to(request.user),
         "taken_out": queries.taken_out_unassessed(request.user),
-        "own": request.user.authority.area_code,
+        # Until figures of it are loaded, an authority's own area has no page to lead to.
+        "own": own.code if own else "",
         "may_write": may(request.user, Permission.WRITE_PLANS),
         "today": today,
     }
