@@ -6,8 +6,9 @@ from datetime import date
 
 
 def pounds(pence: int) -> str:
-    """Return pence as people read them: £287,466.67."""
-    return f"{'-' if pence < 0 else ''}£{abs(pence) // 100:,}.{abs(pence) % 100:02}"
+    """Return pence as people read them: £287,466.67, or £95,100 where there are none."""
+    part = f".{abs(pence) % 100:02}" if pence % 100 else ""
+    return f"{'-' if pence < 0 else ''}£{abs(pence) // 100:,}{part}"
 
 
 @dataclass(frozen=True)

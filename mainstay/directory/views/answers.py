@@ -30,6 +30,7 @@ def claims(request: SignedInRequest) -> HttpResponse:
         "waiting": [each for each in found if each.state == "asked"],
         "decided": [each for each in found if each.state != "asked"],
         "may_approve": may(request.user, Permission.APPROVE_ENTRIES),
+        "is_staff": may(request.user, Permission.SEE_DIRECTORY),
     }
     return render(request, "directory/claims.html", context)
 
@@ -69,6 +70,7 @@ def mistakes(request: SignedInRequest) -> HttpResponse:
     context = {
         "waiting": [pair for pair in found if pair[0].state == "open"],
         "answered": [pair for pair in found if pair[0].state != "open"],
+        "is_staff": may(request.user, Permission.SEE_DIRECTORY),
     }
     return render(request, "directory/mistakes.html", context)
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.audit.refusing import Refused
 from mainstay.directory import showing
 from mainstay.directory.actions import writing
@@ -27,7 +27,11 @@ _MAY_WRITE = (Permission.WRITE_ENTRIES, Permission.OWN_ENTRIES)
 @requires(*_MAY_WRITE)
 def listing(request: SignedInRequest) -> HttpResponse:
     """List the changes that are being written or wait for approval."""
-    return render(request, "directory/drafts.html", {"drafts": queries.open_changes(request.user)})
+    context = {
+        "drafts": queries.open_changes(request.user),
+        "is_staff": may(request.user, Permission.SEE_DIRECTORY),
+    }
+    return render(request, "directory/drafts.html", context)
 
 
 @requires(*_MAY_WRITE)

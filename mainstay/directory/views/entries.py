@@ -36,6 +36,7 @@ def listing(request: SignedInRequest) -> HttpResponse:
         "chosen": asked.urlencode(),
         "table": tables.of_entries(page, caption=caption, asked=asked, today=today, months=months),
         "is_staff": may(request.user, Permission.SEE_DIRECTORY),
+        "may_load": may(request.user, Permission.LOAD_SERVICES),
         "may_write": visible.may_write(request.user),
     }
     return render(request, "directory/entries.html", context)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.audit.refusing import Refused
 from mainstay.directory.actions import listing
 from mainstay.directory.forms.deciding import RoomForm, StateForm
@@ -26,7 +26,8 @@ def due(request: SignedInRequest) -> HttpResponse:
     months = upkeep.rules_in_force(today).months
     found = upkeep.to_look_at_again(request.user, today, months)
     page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "directory/due.html", {"page": page, "months": months})
+    context = {"page": page, "months": months, "is_staff": may(request.user, Permission.SEE_DIRECTORY)}
+    return render(request, "directory/due.html", context)
 
 
 @requires(*_MAY_WRITE)
