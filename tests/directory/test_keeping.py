@@ -1,6 +1,7 @@
 """Listing what a source tells: known again, changed in place, withdrawn, left to its owner."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ import pytest
 from mainstay.audit.context import Operator
 from mainstay.database import scope
 from mainstay.directory.actions import Kept, keep_entries
+from mainstay.directory.actions.listing import set_capacity, still_right
 from mainstay.directory.models import Location, Provider, Schedule, Service, Source, SourceRecord
 from mainstay.directory.rules.entry import (
     Identifier,
@@ -144,3 +146,47 @@ def test_what_is_withdrawn_is_not_shown_in_public(cast: Cast):
         scope.show_listed()
         assert not Service.objects.exists()
         assert not Schedule.objects.exists()
+
+
+MAY, JUNE, JULY = date(2025, 5, 1), date(2025, 6, 1), date(2025, 7, 1)
+
+
+def pressed_in_june(cast: Cast) -> None:
+    """Somebody said that the club is still right and that there is a wait, though its source keeps it."""
+    club = Service.objects.get()
+    still_right(club, by=cast.commissioner, today=JUNE)
+    set_capacity(club, capacity="waiting", waiting_weeks=3, by=cast.commissioner, today=JUNE)
+
+
+def test_a_reading_of_older_words_undoes_no_later_press(cast: Cast):
+    told = replace(CLUB, capacity="taking", capacity_on=MAY, checked_on=MAY)
+    keep(cast, told)
+    pressed_in_june(cast)
+    keep(cast, replace(told, name="Sunday club"))
+    club = Service.objects.get()
+    assert (club.name, club.checked_on, club.checked_by) == ("Sunday club", JUNE, cast.commissioner)
+    assert (club.capacity, club.waiting_weeks, club.capacity_on) == ("waiting", 3, JUNE)
+
+
+def test_a_source_that_says_no_day_undoes_no_press(cast: Cast):
+    keep(cast, CLUB)
+    pressed_in_june(cast)
+    keep(cast, replace(CLUB, name="Sunday club", capacity="taking"))
+    club = Service.objects.get()
+    assert (club.name, club.capacity, club.checked_on) == ("Sunday club", "waiting", JUNE)
+
+
+def test_what_a_source_says_later_counts_again(cast: Cast):
+    keep(cast, CLUB)
+    pressed_in_june(cast)
+    keep(cast, replace(CLUB, capacity="taking", capacity_on=JULY, checked_on=JULY))
+    club = Service.objects.get()
+    assert (club.capacity, club.waiting_weeks, club.capacity_on) == ("taking", None, JULY)
+    assert (club.checked_on, club.checked_by) == (JULY, None)
+
+
+def test_a_source_may_take_back_the_day_that_it_gave_itself(cast: Cast):
+    keep(cast, replace(CLUB, checked_on=JULY, capacity="taking", capacity_on=date(2099, 1, 1)))
+    keep(cast, replace(CLUB, checked_on=MAY, capacity="waiting", capacity_on=MAY))
+    club = Service.objects.get()
+    assert (club.checked_on, club.capacity, club.capacity_on) == (MAY, "waiting", MAY)

@@ -8,10 +8,13 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from django.db.models import Model
 from django.utils import timezone
 
 from mainstay.audit.context import Actor, action
+from mainstay.database import many
 from mainstay.directory.actions import rows
+from mainstay.directory.actions.remembering import Kind, Remembered
 from mainstay.directory.actions.told import name_of, words_of
 from mainstay.directory.models import (
     CostOption,
@@ -22,15 +25,11 @@ from mainstay.directory.models import (
     Service,
     ServiceAtLocation,
     Source,
-    SourceRecord,
 )
-from mainstay.directory.queries.duplicates import may_write
 from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry
 from mainstay.directory.rules.merging import WHAT_HANGS
+from mainstay.directory.rules.pressed import newer_here
 
-_BATCH = 2000
-_BATCH_OF_WORDS = 250  # what a source said is long: many at once take much memory
-Kind = SourceRecord.Kind
 Row = TypeVar("Row", Provider, Location)
 Told = TypeVar("Told", ProviderEntry, LocationEntry)
 
@@ -60,9 +59,15 @@ def keep_entries(
     still_told: source ids of which it tells and nothing could be used now; those stay as they were.
     Each entry has a ``source_id`` that the source gives to no other; its provider and locations may lack one.
     """
-    with action("list services from a source", by=by):
+    with action("list services from a source", by=by), rows.listed_once():
         # Locked: two readings of one source at once would both add what is new.
         source = Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+        # And its services before they are read: what somebody presses meanwhile waits, and is not written over.
+        list(
+            Service.objects.select_for_update(of=("self",), no_key=True)
+            .filter(records__source=source)
+            .values_list("pk")
+        )
         reading = _Reading(source)
         providers = reading.providers([entry.provider for entry in entries])
         pairs, kept = reading.services(entries, providers, file)
@@ -76,7 +81,14 @@ def keep_entries(
         _clear(service for service, _ in pairs)
         rows.hang(pairs, {key: found[each.source_id] for key, each in places})
         rows.count_rows(len(pairs))
-        return replace(kept, gone=reading.withdraw_others(entries, still_told) if whole else 0)
+        told = {entry.source_id for entry in entries}.union(still_told)
+        return replace(kept, gone=reading.before.withdraw_all_but(told) if whole else 0)
+
+
+def _is(row: Service, name: str, value: Any) -> bool:
+    """Whether a row says this already. Another row is compared by its id: each would be asked for by itself."""
+    field: Any = row._meta.get_field(name)
+    return bool(getattr(row, field.attname) == (value.pk if isinstance(value, Model) else value))
 
 
 def _clear(services: Iterable[Service]) -> None:
@@ -87,15 +99,11 @@ def _clear(services: Iterable[Service]) -> None:
 
 
 class _Reading:
-    """One source with the records it has left so far."""
+    """One source, what it told before and what it tells now."""
 
     def __init__(self, source: Source) -> None:
-        self.source, self.now = source, timezone.now()
-        self.known: dict[tuple[str, str], SourceRecord] = {
-            (record.kind, record.known_as): record
-            for record in source.records.select_related("provider", "service", "location")
-        }
-        self.may_write = may_write(source.authority_id)
+        self.source, self.before = source, Remembered(source)
+        self.today = timezone.localdate()
         self.rows: dict[tuple[str, int], Any] = {}
 
     def providers(self, told: Iterable[ProviderEntry]) -> dict[str, Provider]:
@@ -112,7 +120,7 @@ class _Reading:
             for name, entry in named.items()
             for each in entry.identifiers
         ]
-        ProviderIdentifier.objects.bulk_create(wanted, ignore_conflicts=True, batch_size=_BATCH)
+        many.add(wanted, but_those_there=True)
         return found
 
     def locations(self, told: Sequence[LocationEntry]) -> dict[str, Location]:
@@ -124,7 +132,7 @@ class _Reading:
         new: dict[str, Row] = {}
         changed: list[Row] = []
         for name, entry in named.items():
-            record = self.known.get((kind, name))
+            record = self.before.of(kind, name)
             row = self._one(kind, getattr(record, kind)) if record else None
             if row is None or record is None:
                 given = {"public_id": entry.id} if entry.id else {}
@@ -135,16 +143,16 @@ class _Reading:
                 mine = getattr(row, "merged_into_id", None) is None and not getattr(
                     row, "organisation_id", None
                 )
-                told = self._may_say(record, rows.columns(entry))
+                told = self.before.may_say(record, rows.columns(entry))
                 if mine and any(getattr(row, column) != value for column, value in told.items()):
                     vars(row).update(told)
                     changed.append(row)
         self._free_ids(model, new.values())
-        model.objects.bulk_create(new.values(), batch_size=_BATCH)
+        many.add(list(new.values()))
         if changed:
             some = next(iter(named.values()))
             rows.write(model, changed, list(rows.columns(some)))
-        self._remember(kind, [(name, row, {}) for name, row in (found | new).items()])
+        self.before.keep(kind, [(name, row, {}) for name, row in (found | new).items()])
         return found | new
 
     def services(
@@ -159,16 +167,18 @@ class _Reading:
         pairs: list[tuple[Service, ServiceEntry]] = []
         merged: set[str] = set()
         for entry in entries:
-            record = self.known.get((Kind.SERVICE, entry.source_id))
+            record = self.before.of(Kind.SERVICE, entry.source_id)
             row = self._one(Kind.SERVICE, record.service) if record else None
             if row is not None and (row.kept_by == Service.KeptBy.OWNER or row.merged_into_id):
                 left.append((entry.source_id, row, words_of(entry)))
                 continue
             given = {"public_id": entry.id} if entry.id and row is None else {}
             row = row or Service(authority=self.source.authority, **given)
-            said = self._may_say(record, {"provider": providers[name_of(entry.provider)], "file": file})
-            said |= self._may_say(record, rows.columns(entry))
-            same = row.pk is not None and not any(getattr(row, name) != value for name, value in said.items())
+            said = self.before.may_say(record, {"provider": providers[name_of(entry.provider)], "file": file})
+            said |= self.before.may_say(record, rows.columns(entry))
+            if row.pk is not None:
+                said = self._but_what_is_newer_here(row, entry, said)
+            same = row.pk is not None and all(_is(row, name, value) for name, value in said.items())
             for name, value in said.items():
                 setattr(row, name, value)
             told.append((entry.source_id, row, words_of(entry)))
@@ -178,25 +188,30 @@ class _Reading:
                 continue
             (new if row.pk is None else changed).append(row)
             pairs.append((row, entry))
-            if self._may_say(record, dict.fromkeys(WHAT_HANGS)).keys() != WHAT_HANGS:
+            if self.before.may_say(record, dict.fromkeys(WHAT_HANGS)).keys() != WHAT_HANGS:
                 merged.add(entry.source_id)
         self._free_ids(Service, new)
-        Service.objects.bulk_create(new, batch_size=_BATCH)
+        many.add(new)
         if changed:
-            names = [*rows.columns(entries[0]), "provider", "file"]
+            names = [*rows.columns(entries[0]), "provider", "file", "checked_by"]
             rows.write(Service, list(dict.fromkeys(changed)), names)
-        self._remember(Kind.SERVICE, [*told, *left])
+        self.before.keep(Kind.SERVICE, [*told, *left])
         pairs = [(row, entry) for row, entry in pairs if entry.source_id not in merged]
         return pairs, Kept(added=len(new), changed=again, left_to_owner=len(left))
+
+    def _but_what_is_newer_here(
+        self, row: Service, entry: ServiceEntry, said: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Leave out what somebody here said in one press after the source did; else nobody here has said it."""
+        pressed_on = row.checked_on if row.checked_by_id else None
+        newer = newer_here(entry, checked_on=pressed_on, capacity_on=row.capacity_on, today=self.today)
+        if "checked_on" in said and "checked_on" not in newer:
+            said["checked_by_id"] = None
+        return {name: value for name, value in said.items() if name not in newer}
 
     def _one(self, kind: str, row: Any) -> Any:
         """Return the one object for a row that several records lead to, as they do once entries were merged."""
         return self.rows.setdefault((kind, row.pk), row) if row is not None else None
-
-    def _may_say(self, record: SourceRecord | None, told: dict[str, Any]) -> dict[str, Any]:
-        """Return what the source may write: of an entry that a person merged, only what was chosen from it."""
-        allowed = self.may_write.get(record.pk) if record else None
-        return told if allowed is None else {name: value for name, value in told.items() if name in allowed}
 
     def _free_ids(self, model: Any, new: Iterable[Any]) -> None:
         """Give a new id to whatever would take one that is in use: two sources may tell of one thing."""
@@ -208,40 +223,3 @@ class _Reading:
         for public_id, row in wanted.items():
             if seen(public_id):
                 row.public_id = fresh()
-
-    def _remember(self, kind: str, told: Iterable[tuple[str, Any, dict[str, Any]]]) -> None:
-        new, changed, seen = [], [], []
-        for source_id, row, content in told:
-            record = self.known.get((kind, source_id))
-            if record is None:
-                record = SourceRecord(
-                    authority=self.source.authority, source=self.source, kind=kind, known_as=source_id
-                )
-                setattr(record, kind, row)
-                new.append(record)
-            else:
-                seen.append(record.pk)
-                if record.content != content:
-                    changed.append(record)
-            record.content, record.last_seen_at, record.gone_at = content, self.now, None
-        SourceRecord.objects.bulk_create(new, batch_size=_BATCH_OF_WORDS)
-        rows.write(SourceRecord, changed, ["content"])
-        SourceRecord.objects.filter(pk__in=seen).update(last_seen_at=self.now, gone_at=None)
-        self.known |= {(kind, record.known_as): record for record in new}
-
-    def withdraw_others(self, entries: Iterable[ServiceEntry], still_told: Collection[str]) -> int:
-        """Withdraw what the source no longer tells of; what other sources still tell of, or an owner keeps, stays."""
-        told = {entry.source_id for entry in entries}.union(still_told)
-        silent = [
-            record
-            for (kind, name), record in self.known.items()
-            if kind == Kind.SERVICE and name not in told and record.gone_at is None
-        ]
-        for record in silent:
-            record.gone_at = self.now
-        SourceRecord.objects.filter(pk__in=[record.pk for record in silent]).update(gone_at=self.now)
-        still = SourceRecord.objects.filter(kind=Kind.SERVICE, gone_at=None).values("service")
-        lost = Service.objects.filter(
-            pk__in=[record.service_id for record in silent], kept_by=Service.KeptBy.SOURCE
-        ).exclude(pk__in=still)
-        return lost.update(state=Service.State.WITHDRAWN)
