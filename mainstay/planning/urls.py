@@ -88,6 +88,7 @@ urlpatterns = [
     path("reviews/open/", reviews.open_review, name="open_review"),
     path("reviews/<int:review_id>/", reviews.review, name="review"),
     path("reviews/<int:review_id>/move-on/", reviews.move_on, name="move_on"),
+    path("reviews/<int:review_id>/close/", reviews.close, name="close_review"),
     path("reviews/<int:review_id>/<slug:question>/", reviews.question, name="question"),
     path("reviews/<int:review_id>/<slug:question>/find/", reviews.find, name="find_evidence"),
     path("evidence/", evidence.library, name="library"),

@@ -8,7 +8,7 @@ from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.actions.priorities import locked
-from mainstay.planning.models import EarlierDecision, Option, Priority
+from mainstay.planning.models import EarlierDecision, Option, Priority, Review
 from mainstay.planning.queries.deciding import standing
 from mainstay.planning.rules import priorities as rules
 from mainstay.planning.rules.priorities import Decision
@@ -56,7 +56,8 @@ def decide(
 def reopen(priority: Priority, because: str, *, by: User, today: date) -> Priority:
     """Take a decided priority up again in a new round, keeping what was decided, or raise CannotDecide."""
     priority = locked(priority)
-    closed = priority.review.closed_on is not None
+    # Locked, so that it is not closed with a decision open in it.
+    closed = Review.objects.select_for_update().get(pk=priority.review_id).closed_on is not None
     reasons = rules.reasons_not_to_reopen(priority.state, because, review_closed=closed)
     if reasons or priority.decided_on is None or priority.decided_by is None:
         raise CannotDecide(reasons)

@@ -103,7 +103,11 @@ def _reasons_not_to_change(under: Statement | None, *, taken: bool = False) -> l
     if isinstance(under, Priority):
         priority = Priority.objects.select_for_update().get(pk=under.pk)
         return rules.reasons_not_to_change_decided(decided=priority.state != Priority.State.PROPOSED)
-    if isinstance(under, KeyAnswer) and taken:
+    if isinstance(under, KeyAnswer):
         review = Review.objects.select_for_update().get(pk=under.review_id)
-        return rules.reasons_not_to_take_from_settled(moved_on=review.moved_on_on is not None)
+        if closed := rules.reasons_not_to_change_closed(closed=review.closed_on is not None):
+            return closed
+        return (
+            rules.reasons_not_to_take_from_settled(moved_on=review.moved_on_on is not None) if taken else []
+        )
     return []

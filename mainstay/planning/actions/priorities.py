@@ -31,9 +31,10 @@ def propose(
 
     risk_of_not_acting: may be left to later, but nothing is decided without it.
     """
-    refuse_if(
-        CannotPropose, rules.reasons_not_to_propose(proposal, review_closed=review.closed_on is not None)
-    )
+    # Locked, so that it is not closed while something is proposed in it.
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    closed = review.closed_on is not None
+    refuse_if(CannotPropose, rules.reasons_not_to_propose(proposal, review_closed=closed))
     with action("propose a priority", by=by):
         priority = Priority.objects.create(
             authority_id=by.authority_id, review=review, proposed_by=by, **_columns(proposal)

@@ -5,13 +5,17 @@ from datetime import date
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
-from mainstay.planning.models import KeyAnswer, Review
+from mainstay.planning.models import KeyAnswer, Priority, Review
 from mainstay.planning.queries.reviews import heard_non_users, key_questions
 from mainstay.planning.rules import reviews as rules
 
 
 class CannotMoveOn(Refused):
     """A review cannot move on yet; ``reasons`` has every one as a sentence."""
+
+
+class CannotClose(Refused):
+    """A review cannot be closed yet; ``reasons`` has every one as a sentence."""
 
 
 class CannotAnswer(Refused):
@@ -69,4 +73,18 @@ def move_on(review: Review, *, by: User, today: date) -> Review:
         refuse_if(CannotMoveOn, reasons)
         review.moved_on_on, review.moved_on_by = today, by
         review.save(update_fields=["moved_on_on", "moved_on_by"])
+        return review
+
+
+def close(review: Review, *, by: User, today: date) -> Review:
+    """Close a review, after which nothing is answered, proposed or taken up again in it; or raise CannotClose."""
+    with action("close a review", by=by):
+        # Locked, because somebody may be proposing a priority now, or opening a decision again.
+        review = Review.objects.select_for_update().get(pk=review.pk)
+        undecided = review.priorities.filter(state=Priority.State.PROPOSED).values_list("title", flat=True)
+        refuse_if(
+            CannotClose, rules.reasons_not_to_close(list(undecided), closed=review.closed_on is not None)
+        )
+        review.closed_on = today
+        review.save(update_fields=["closed_on"])
         return review

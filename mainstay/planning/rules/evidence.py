@@ -55,6 +55,15 @@ def reasons_not_to_change_decided(*, decided: bool) -> list[str]:
     return ["This priority was decided on the evidence that stands under it."] if decided else []
 
 
+def reasons_not_to_change_closed(*, closed: bool) -> list[str]:
+    """Why the evidence under an answer stays as it is: the review is closed."""
+    return (
+        ["This review is closed: its answers stay as they were, and so does what they stand on."]
+        if closed
+        else []
+    )
+
+
 def reasons_not_to_take_from_settled(*, moved_on: bool) -> list[str]:
     """Why evidence stays under an answer: the review moved on because of it. More may still be added."""
     return (

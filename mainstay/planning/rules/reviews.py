@@ -1,4 +1,4 @@
-"""When a key question is settled, and when a review may move on to deciding priorities."""
+"""When a key question is settled, and when a review may move on to deciding priorities, and be closed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,3 +64,13 @@ def reasons_not_to_answer(answer: str, why_not: str, *, moved_on: bool, closed: 
     if not answer.strip() and not why_not.strip():
         return ["Write an answer, or say why there is none."]
     return []
+
+
+def reasons_not_to_close(undecided: Sequence[str], *, closed: bool) -> list[str]:
+    """Every reason why a review cannot be closed, as sentences to show; empty if it can.
+
+    undecided: titles of its priorities that are proposed and neither agreed, deferred nor refused.
+    """
+    if closed:
+        return ["This review is closed already."]
+    return [f"“{title}” is proposed and not decided. Agree, defer or refuse it first." for title in undecided]

@@ -93,6 +93,8 @@ def question(request: SignedInRequest, review_id: int, question: str) -> HttpRes
 def find(request: SignedInRequest, review_id: int, question: str) -> HttpResponse:
     """Show what Mainstay knows that would answer the question, and what the library holds; one press adds it."""
     found, asked = _asked(request, review_id, question)
+    if found.closed_on:
+        return redirect("planning:question", found.pk, question)
     offered = suggestions(request.user, found, question, localdate())
     if request.method == "POST":
         chosen = next((each for each in offered if each.key == request.POST.get("suggestion")), None)
@@ -127,6 +129,22 @@ def move_on(request: SignedInRequest, review_id: int) -> HttpResponse:
             messages.success(request, _("The review has moved on. Priorities can be decided now."))
             return redirect("planning:review", found.pk)
     return render(request, "planning/reviews/move_on.html", {"review": found, "reasons": reasons})
+
+
+@requires(Permission.WRITE_PLANS)
+def close(request: SignedInRequest, review_id: int) -> HttpResponse:
+    """Close a review, or say which of its priorities are still to be decided."""
+    found = get_object_or_404(queries.reviews_visible_to(request.user), pk=review_id)
+    reasons: list[str] = []
+    if request.method == "POST":
+        try:
+            actions.close(found, by=request.user, today=localdate())
+        except actions.CannotClose as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, _("The review is closed. Its priorities and answers stay to be read."))
+            return redirect("planning:review", found.pk)
+    return render(request, "planning/reviews/close.html", {"review": found, "reasons": reasons})
 
 
 def _asked(request: SignedInRequest, review_id: int, question: str) -> tuple["Review", queries.KeyQuestion]:

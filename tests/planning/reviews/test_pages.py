@@ -12,7 +12,9 @@ from django.utils.timezone import localdate
 from mainstay.accounts.permissions import Permission, may
 from mainstay.database import scope
 from mainstay.directory.models import Provider, Service
+from mainstay.planning.actions.priorities import propose
 from mainstay.planning.models import Evidence, Grounds, KeyAnswer, NeedsAssessment, Review
+from mainstay.planning.rules.priorities import Proposal
 from tests import cast
 from tests.cast import Cast, browser_of
 from tests.planning.a_content import a_content
@@ -111,6 +113,31 @@ def test_a_review_moves_on_when_all_are_settled_and_non_users_are_heard(everybod
     assert "Moved on" in text_of(browser.get("/"))
 
 
+def test_a_review_is_closed_once_all_that_was_proposed_in_it_is_decided(everybody, browser, review):
+    with scope.of_authority(everybody.northmoor.pk):
+        proposal = Proposal("Nights on the moor", "No nights", outcomes=["N1"], interventions=["I05"])
+        proposed = propose(review, proposal, by=everybody.commissioner)
+    page = text_of(browser.post(f"/reviews/{review.pk}/close/"))
+    assert "“Nights on the moor” is proposed and not decided." in page
+    with scope.of_authority(everybody.northmoor.pk):
+        proposed.delete()
+    assert browser.post(f"/reviews/{review.pk}/close/").status_code == 302
+    page = text_of(browser.get(f"/reviews/{review.pk}/"))
+    assert "Closed " in page
+    assert "Close this review" not in page
+    assert "closed already" in text_of(browser.post(f"/reviews/{review.pk}/close/"))
+
+
+def test_nothing_more_is_said_in_a_closed_review(everybody, browser, review):
+    browser.post(f"/reviews/{review.pk}/close/")
+    assert "Keep this answer" not in text_of(browser.get(f"/reviews/{review.pk}/Q1/"))
+    assert "This review is closed. Open a new one." in text_of(
+        browser.post(f"/reviews/{review.pk}/Q1/", {"answer": "Yes."})
+    )
+    assert "This review is closed" in text_of(hear_non_users(browser, review))
+    assert browser.post(f"/reviews/{review.pk}/Q1/find/", {"suggestion": "x"}).status_code == 302
+
+
 def test_the_start_page_says_how_far_the_review_is(browser, review):
     put_aside(browser, review, "Q1", "Q2")
     assert "2 questions settled" in text_of(browser.get("/"))
@@ -131,7 +158,7 @@ def test_what_moved_on_stays_as_it_was(everybody, browser, review):
     hear_non_users(browser, review)
     browser.post(f"/reviews/{review.pk}/move-on/")
     page = text_of(browser.post(f"/reviews/{review.pk}/Q1/", {"answer": "Something else."}))
-    assert "has moved on" in page
+    assert "its answers stay as they were" in page
     with scope.of_authority(everybody.northmoor.pk):
         grounds = Grounds.objects.get()
     assert "what its answers stood on stays" in text_of(

@@ -3,7 +3,12 @@
 import pytest
 
 from mainstay.planning.rules.evidence import reasons_to_refuse, reasons_to_refuse_words
-from mainstay.planning.rules.reviews import Question, reasons_not_to_answer, reasons_not_to_move_on
+from mainstay.planning.rules.reviews import (
+    Question,
+    reasons_not_to_answer,
+    reasons_not_to_close,
+    reasons_not_to_move_on,
+)
 
 ANSWERED = {"answer": "Mostly.", "evidence": 1}
 
@@ -105,3 +110,9 @@ def test_a_figure_and_a_document_say_where_they_come_from():
     assert "where it comes from" in reasons_to_refuse("figure", **told)[0]
     assert "where it comes from" in reasons_to_refuse("document", **told)[0]
     assert reasons_to_refuse("service", **told) == []
+
+
+def test_a_review_is_closed_once_and_with_nothing_left_undecided():
+    assert reasons_not_to_close([], closed=False) == []
+    assert len(reasons_not_to_close(["Nights", "Days"], closed=False)) == 2
+    assert reasons_not_to_close(["Nights"], closed=True) == ["This review is closed already."]
