@@ -158,6 +158,8 @@ def _add() -> None:
                 copy.write_row([json.dumps(vars(each), default=str)])
         for statement in _INSERTS:
             cursor.execute(statement)
+        # The newest words wait for their place in the index until the database tidies up, by itself within a minute.
+        cursor.execute("SELECT gin_clean_pending_list('listing_by_words')")
         for table in ("accounts_authority", *(f"directory_{each}" for each in tables)):
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
             cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")

@@ -27,6 +27,21 @@ def cast(db: None) -> Cast:
     return assemble()
 
 
+@pytest.mark.parametrize("words", ["café", "cafe", "CAFÉ", "cafe\u0301s"])
+@pytest.mark.parametrize("written", ["A café for carers", "A cafe for carers", "A cafe\u0301 for carers"])
+def test_an_accent_makes_no_difference(cast: Cast, words: str, written: str):
+    listed(cast.northmoor, entry("Tuesdays", description=written), entry("Walks"))
+    assert found(Asked(words=words, near=HERE, metres=FAR))[0] == ["Tuesdays"]
+
+
+@pytest.mark.parametrize("words", ["dementia cafe", "dementia café"])
+def test_an_accent_makes_no_difference_to_what_carers_call_it(cast: Cast, words: str):
+    listed(
+        cast.northmoor, entry("Tuesdays", interventions=("I09",), conditions=("dementia",)), entry("Walks")
+    )
+    assert found(Asked(words=words, near=HERE, metres=FAR))[0] == ["Tuesdays"]
+
+
 def test_the_nearest_comes_first(cast: Cast):
     listed(
         cast.northmoor,

@@ -1,6 +1,7 @@
 """What somebody looks for, and which of the directory's codes their words stand for."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,7 +22,19 @@ _ENGLISH = (
 STOP = frozenset(_ENGLISH.split())
 # In the plain words of packs these stand beside anything.
 _BESIDE = STOP | frozenset(
-    ("care", "carer", "carers", "caring", "help", "helps", "kind", "including", "people", "person", "services")
+    (
+        "care",
+        "carer",
+        "carers",
+        "caring",
+        "help",
+        "helps",
+        "kind",
+        "including",
+        "people",
+        "person",
+        "services",
+    )
 )
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y", "e")
 _SHORTEST = 3
@@ -60,7 +73,7 @@ def words_of(text: str, plain_words: Mapping[str, Iterable[str]]) -> list[Word]:
 
     plain_words: what something is called → the codes of interventions and conditions it stands for.
     """
-    typed = dict.fromkeys(each.lower() for each in _WORD.findall(text))
+    typed = dict.fromkeys(each.lower() for each in _WORD.findall(unicodedata.normalize("NFC", text)))
     counted = [each for each in typed if each not in STOP][:MOST_WORDS]
     stems = {said: stems_of(said) for said in plain_words}
     return [
@@ -88,7 +101,8 @@ def stems_of(text: str) -> Collection[str]:
 
 
 def stem(word: str) -> str:
-    """Return what a word and its other forms begin with: sit and sitting, café and cafés, benefit and benefits."""
+    """Return what a word and its other forms begin with: sit and sitting, cafe and cafés, benefit and benefits."""
+    word = "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]

@@ -116,7 +116,7 @@ def _words(words: Sequence[Word]) -> tuple[str, dict[str, Any]]:
     parts, given = [], {}
     for number, word in enumerate(words):
         given[f"word{number}"] = word.text
-        part = f"plainto_tsquery('english', %(word{number})s)"
+        part = f"plainto_tsquery('english', directory_folded(%(word{number})s))"
         if word.codes:
             given[f"codes{number}"] = " | ".join(lexeme(code) for code in word.codes)
             part = f"({part} || to_tsquery('simple', %(codes{number})s))"
