@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "mainstay.home.middleware.Surroundings",
     "axes.middleware.AxesMiddleware",
+    "mainstay.accounts.middleware.answers.NoEndOfText",
 ]
 
 ROOT_URLCONF = "mainstay.config.urls"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from mainstay.web.loopback import is_loopback
@@ -29,6 +30,20 @@ def came_from_elsewhere(request: HttpRequest) -> bool:
     address = request.META.get("REMOTE_ADDR") or "127.0.0.1"
     passed_on = {"Forwarded", "X-Forwarded-For"} & set(request.headers)
     return bool(passed_on) or not is_loopback(address)
+
+
+class NoEndOfText:
+    """Answer 400 to an address with a NUL in it: no link of ours has one, and PostgreSQL takes it in no question."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or any(
+            mark in request.META.get("QUERY_STRING", "") for mark in ("%00", "\0")
+        ):
+            raise BadRequest("A NUL stands in the address.")
+        return self.get_response(request)
 
 
 class PermissionsPolicy:

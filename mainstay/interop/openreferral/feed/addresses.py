@@ -14,6 +14,11 @@ from mainstay.interop.openreferral.feed.limits import CannotFetch
 
 Resolve = Callable[[str, int], Sequence[str]]
 _TRANSLATED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+# Not the public's, though the lists of Python do not say so: what tells a machine in a cloud of itself (and of its
+# keys), relays that lead elsewhere, and what is for documentation.
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(each) for each in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20")
+)
 _LONGEST = 1000
 
 
@@ -97,4 +102,6 @@ def is_public(text: str) -> bool:
             return False
         if ip.is_site_local:
             return False
+    if any(ip in network for network in _NOT_PUBLIC):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_loopback)

@@ -73,7 +73,7 @@ def _follow(address: str, limits: Limits, way: Way) -> tuple[int, Mapping[str, s
         status, headers, body = _ask(at, limits, ends_at)
         if status not in _MOVED or not headers.get("location"):
             return status, headers, body, address
-        onward = urljoin(address, headers["location"])
+        onward = onwards(address, headers["location"])
         if urlsplit(address).scheme == "https" and urlsplit(onward).scheme == "http":
             raise CannotFetch(
                 f"{at.host} leads from a secure address to one that is not.", "Ask for its new address."
@@ -83,6 +83,18 @@ def _follow(address: str, limits: Limits, way: Way) -> tuple[int, Mapping[str, s
         f"{_host(address)} leads on and on and never to an answer.",
         "Ask its publisher for the feed's own address.",
     )
+
+
+def onwards(address: str, led: str) -> str:
+    """Return where an answer leads to, or raise CannotFetch where that is no address."""
+    try:
+        onward = urljoin(address, led)
+        urlsplit(onward)
+    except ValueError as fault:
+        raise CannotFetch(
+            f"{_host(address)} leads to what is no address.", "Ask its publisher to mend it."
+        ) from fault
+    return onward
 
 
 def _ask(at: Target, limits: Limits, ends_at: float) -> tuple[int, Mapping[str, str], bytes]:
@@ -194,7 +206,7 @@ def _asked_to_wait(headers: Mapping[str, str], default: float) -> float:
     said = headers.get("retry-after", "").strip()
     if said.isdecimal():
         return float(said)
-    with contextlib.suppress(ValueError, TypeError):
+    with contextlib.suppress(ValueError, TypeError, OverflowError):
         return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
     return default
 

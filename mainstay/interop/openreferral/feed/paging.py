@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from mainstay.interop.openreferral.feed.fetching import Way, fetch
+from mainstay.interop.openreferral.feed.fetching import Way, fetch, onwards
 from mainstay.interop.openreferral.feed.limits import LIMITS, CannotFetch, Limits
 from mainstay.interop.openreferral.feed.pages import KeptPages, Reached
 from mainstay.interop.openreferral.reading.noting import fields
@@ -182,7 +182,7 @@ def _next(address: str, page: dict[str, Any], services: list[Any], reached: Reac
     links = page.get("links") if isinstance(page.get("links"), dict) else {}
     onward = page.get("next") or (links or {}).get("next")
     if isinstance(onward, str) and onward:
-        onward = urljoin(address, onward)
+        onward = onwards(address, onward)
         if urlsplit(onward).netloc != urlsplit(address).netloc:
             raise CannotFetch("The feed's next page lies at another host.", "Ask its publisher why.")
         return onward

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from mainstay.interop.entries_read import EntriesRead, Known, Progress, nobody_asks
 from mainstay.interop.openreferral.feed.pages import KeptPages
 from mainstay.interop.openreferral.reading import older, read_services
+from mainstay.interop.openreferral.reading.keepable import keepable
 from mainstay.interop.statistics import CannotRead
 
 
@@ -30,7 +31,8 @@ def read_feed(kept: KeptPages, known: Known, *, progress: Progress = nobody_asks
 
 
 def _shaped(kept: KeptPages, count: int, progress: Progress) -> Iterator[object]:
-    for number, each in enumerate(kept.services()):
+    for number, told in enumerate(kept.services()):
         if number % 500 == 0:
             progress(number / count)
+        each = keepable(told)
         yield older.as_3_0(each) if isinstance(each, dict) and older.is_older(each) else each

@@ -10,6 +10,7 @@ from typing import Any
 from mainstay.interop.entries_read import EntriesRead, Known, Progress, nobody_asks
 from mainstay.interop.openreferral.reading import council_csv, shapes, tables
 from mainstay.interop.openreferral.reading.entries import read_services
+from mainstay.interop.openreferral.reading.keepable import keepable
 from mainstay.interop.openreferral.reading.noting import Notes
 from mainstay.interop.statistics import CannotRead
 from mainstay.interop.statistics.archives import ungzipped, unpacked
@@ -112,4 +113,4 @@ def _telling(objects: Iterator[object], progress: Progress) -> Iterator[object]:
     for count, each in enumerate(objects):
         if count % 500 == 0:
             progress(count / (count + 5000))
-        yield each
+        yield keepable(each)

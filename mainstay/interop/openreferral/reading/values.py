@@ -14,8 +14,9 @@ from mainstay.interop.openreferral.reading.noting import Notes
 _HIDDEN = re.compile(
     r"<(script|style|template|iframe|object)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
 )
-_BREAKS = re.compile(r"<(?:br|/p|/div|/h[1-6]|/tr|/ul|/ol|/blockquote)\b[^>]*>", re.I)
-_ITEMS = re.compile(r"<li\b[^>]*>", re.I)
+# Never past the next "<": a page of nothing else would be looked through once for each of them.
+_BREAKS = re.compile(r"<(?:br|/p|/div|/h[1-6]|/tr|/ul|/ol|/blockquote)\b[^<>]*>", re.I)
+_ITEMS = re.compile(r"<li\b[^<>]*>", re.I)
 _TAGS = re.compile(r"</?[a-z][^<>]*>|<![a-z][^<>]*>", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[A-Za-z0-9-]{2,}")
