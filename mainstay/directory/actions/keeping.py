@@ -151,7 +151,7 @@ class _Reading:
         many.add(list(new.values()))
         if changed:
             some = next(iter(named.values()))
-            rows.write(model, changed, list(rows.columns(some)))
+            many.change(changed, list(rows.columns(some)))
         self.before.keep(kind, [(name, row, {}) for name, row in (found | new).items()])
         return found | new
 
@@ -194,7 +194,7 @@ class _Reading:
         many.add(new)
         if changed:
             names = [*rows.columns(entries[0]), "provider", "file", "checked_by"]
-            rows.write(Service, list(dict.fromkeys(changed)), names)
+            many.change(list(dict.fromkeys(changed)), names)
         self.before.keep(Kind.SERVICE, [*told, *left])
         pairs = [(row, entry) for row, entry in pairs if entry.source_id not in merged]
         return pairs, Kept(added=len(new), changed=again, left_to_owner=len(left))

@@ -1,11 +1,13 @@
 """An entry as rows: the columns of the entry itself, and the rows that hang from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
 
 from django.db import connection
 
+from mainstay.database import many
 from mainstay.directory.models import CostOption, Location, Provider, Schedule, Service, ServiceAtLocation
 from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ServiceEntry
 
@@ -32,7 +34,7 @@ def hang(pairs: Sequence[tuple[Service, ServiceEntry]], locations: dict[tuple[in
         ServiceAtLocation(authority_id=location.authority_id, service_id=service, location=location)
         for (service, _), location in locations.items()
     ]
-    ServiceAtLocation.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
+    many.add(links, but_those_there=True)
     count_rows(len(pairs))
     made = {
         (link.service_id, link.location_id): link
@@ -55,8 +57,8 @@ def hang(pairs: Sequence[tuple[Service, ServiceEntry]], locations: dict[tuple[in
             )
             for each in entry.cost_options
         ]
-    Schedule.objects.bulk_create(schedules, batch_size=2000)
-    CostOption.objects.bulk_create(costs, batch_size=2000)
+    many.add(schedules)
+    many.add(costs)
 
 
 _SCHEDULE = (
@@ -76,11 +78,13 @@ def differs(row: Provider | Location, entry: ProviderEntry | LocationEntry) -> b
     return any(getattr(row, name) != value for name, value in columns(entry).items())
 
 
-def write(model: Any, changed: Sequence[Any], names: Sequence[str]) -> None:
-    """Write these columns of rows that are there. Far quicker than ``bulk_update``, which asks for each row apart."""
-    model.objects.bulk_create(
-        changed, batch_size=1000, update_conflicts=True, unique_fields=["id"], update_fields=names
-    )
+@contextmanager
+def listed_once() -> Iterator[None]:
+    """List services to be searched when the block ends, once each, and not after every statement that touches them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT directory_list_later()")
+        yield
+        cursor.execute("SELECT directory_list_now()")
 
 
 def count_rows(changed: int) -> None:
