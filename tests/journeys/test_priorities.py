@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tests.journeys.person import Person
 
 NORTHMOOR, HARBOUR, EMPLOYERS = "X06000001", "X05000001", "I14"
+PLAN = "Caring together on the quay"
 TITLE = "Carer-friendly employers on the quay"
 STILL_TO_SETTLE = (
     "No ranking by carers is recorded for this priority.",
@@ -24,6 +25,7 @@ def test_a_commissioner_goes_from_an_empty_cell_to_an_agreed_priority(somebody: 
     scores(commissioner)
     decides(commissioner)
     makes_the_plan(commissioner)
+    member_signs_it(commissioner, somebody("Elected member"))
 
 
 def test_a_member_prints_the_paper_of_a_ward(somebody: Callable[..., Person]):
@@ -93,26 +95,38 @@ def weighs_what_it_does_to_each_group(person: Person) -> None:
     person.sees("Say what would change, and for whom.", "Say for each group what the decision would do")
     assert not person.may("button", "Sign")
     person.follows("Write this part")
-    person.writes("What would change, and for whom (optional)", "A worker asks employers on the quay.")
-    person.writes("What it stands on (optional)", "What 9 carers said over breakfast.")
-    person.writes("Who answers for it (optional)", "Carers' lead")
-    day(person, "review_on", "1", "9", "2030")
-    person.presses("Keep")
-    person.follows("Say what it does for each group")
-    groups = person.page.locator("select[name$=-effect]").all()
-    for group in groups[1:]:
-        group.select_option("same")
-    groups[0].select_option("worse")
-    person.presses("Keep")
+    writes_what_would_change(person)
+    says_what_it_does(person, "worse")
     person.sees("say what will be done so that nobody is left worse off.", "say why they would be worse off.")
     person.follows("Say what it does for each group")
     person.page.locator("textarea[name$=-why]").first.fill("Meetings are held by day.")
     person.page.locator("textarea[name$=-mitigation]").first.fill("Every third one is in the evening.")
     person.presses("Keep")
+    signs_the_assessment(person)
+    person.follows(re.compile(TITLE))
+
+
+def writes_what_would_change(person: Person) -> None:
+    person.writes("What would change, and for whom (optional)", "A worker asks employers on the quay.")
+    person.writes("What it stands on (optional)", "What 9 carers said over breakfast.")
+    person.writes("Who answers for it (optional)", "Carers' lead")
+    day(person, "review_on", "1", "9", "2030")
+    person.presses("Keep")
+
+
+def says_what_it_does(person: Person, to_the_first: str) -> None:
+    person.follows("Say what it does for each group")
+    first, *others = person.page.locator("select[name$=-effect]").all()
+    first.select_option(to_the_first)
+    for group in others:
+        group.select_option("same")
+    person.presses("Keep")
+
+
+def signs_the_assessment(person: Person) -> None:
     person.presses("Sign")
     person.presses("Sign")
     person.sees("Signed by Ailsa Brook", "It is not edited any more.")
-    person.follows(re.compile(TITLE))
 
 
 def writes_down_what_carers_put_first(person: Person) -> None:
@@ -153,7 +167,7 @@ def decides(person: Person) -> None:
 def makes_the_plan(person: Person) -> None:
     person.opens("/strategies/")
     person.presses("Make a version")
-    person.writes("Title", "Caring together")
+    person.writes("Title", PLAN)
     person.presses("Make this version")
     person.sees(TITLE, "What the statements stand on", "Draft")
     assert person.downloads("PDF").startswith(b"%PDF")
@@ -161,6 +175,23 @@ def makes_the_plan(person: Person) -> None:
     person.writes("Body that you sign for", "Northmoor Council")
     person.presses("Sign")
     person.sees("The strategy needs a signed equality impact assessment of its own.")
+    person.follows(PLAN)
+    person.follows("Write its equality impact assessment")
+    person.presses("Begin")
+    writes_what_would_change(person)
+    says_what_it_does(person, "same")
+    signs_the_assessment(person)
+
+
+def member_signs_it(commissioner: Person, member: Person) -> None:
+    member.opens("/strategies/")
+    member.follows(re.compile(PLAN))
+    member.presses("Sign this version")
+    member.writes("Body that you sign for", "Northmoor Council")
+    member.presses("Sign")
+    member.sees("Signed for Northmoor Council by Councillor Bill Ashdown", "Signed", TITLE)
+    commissioner.opens(member.page.url.removeprefix(member.demo.address))
+    commissioner.sees("Signed for Northmoor Council")
 
 
 def day(person: Person, name: str, *parts: str) -> None:

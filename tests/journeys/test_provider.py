@@ -112,7 +112,7 @@ def sends_back(commissioner: Person) -> None:
 def mends(provider: Person) -> None:
     provider.opens("/")
     provider.sees("1 change sent back")
-    provider.follows("Keep the directory right")
+    provider.opens("/directory/changes/")
     provider.follows(ENTRY)
     provider.sees("Is the phone number still right?")
     provider.follows(re.compile("Change.*How to get in touch"))
