@@ -137,7 +137,7 @@ def writes_down_what_carers_put_first(person: Person) -> None:
     person.writes("How many of them use no service (optional)", "7")
     day(person, "held_on", "2", "11", "2026")
     person.writes(f"Place of: {TITLE}", "1")
-    person.writes("Place of: Breaks at weekends in every ward", "2")
+    person.writes("Place of: Breaks at weekends in five more wards", "2")
     person.presses("Record")
     person.sees("Breakfast on the quay", "9 carers took part, 7 of them using no service")
 

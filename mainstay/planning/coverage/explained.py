@@ -173,19 +173,17 @@ def _how(each: Contribution, coverage: Coverage) -> str:
     of_place = percent(each.of_place, 0) if each.of_place is not None else _("a part that is not known")
     told = {
         "carers": words.people(offer.carers.central, coverage.small),
-        "interventions": each.interventions,
+        "count": each.interventions,
         "place": of_place,
         "group": percent(each.of_group, 0) if each.of_group is not None else _("a part that is not known"),
     }
-    steps = _(
-        "%(carers)s carers a year ÷ %(interventions)s interventions × %(place)s of the carers where it serves"
-    )
+    steps = [_("%(carers)s carers a year") % told]
+    if each.interventions > 1:
+        steps.append(_("÷ %(count)s interventions") % told)
+    steps.append(_("× %(place)s of the carers where it serves") % told)
     if each.of_group != 1:
-        steps = _(
-            "%(carers)s carers a year ÷ %(interventions)s interventions × %(place)s of the carers where it serves "
-            "× %(group)s of those it is for"
-        )
-    return steps % told
+        steps.append(_("× %(group)s of those it is for") % told)
+    return " ".join(steps)
 
 
 def _capacity(service: Listed) -> str:
