@@ -11,6 +11,7 @@ from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.planning.models import CarersRanking, Priority, RankedPriority, Review
 from mainstay.planning.rules import scoring as rules
+from mainstay.planning.rules.evidence import reasons_to_refuse_words
 from mainstay.planning.rules.scoring import Heard
 
 
@@ -45,7 +46,9 @@ def record_ranking(
         corrected_already=corrects is not None and CarersRanking.objects.filter(corrects=corrects).exists(),
         correction=correction,
     )
-    refuse_if(CannotRecord, reasons)
+    # What is recorded can never be changed, so nothing in it may say whose words they are.
+    told = [heard.title, heard.how, heard.heard_from, correction, *(words or {}).values()]
+    refuse_if(CannotRecord, reasons + reasons_to_refuse_words(*told))
     with action("record how carers ranked", by=by):
         ranking = CarersRanking.objects.create(
             authority_id=by.authority_id,

@@ -136,12 +136,13 @@ def assess_equality(cast: Cast, priority: Priority, *, signed: bool = True) -> E
     )
 
 
-def rank(found: Ordinary, *order: Priority, **changed: Any):
+def rank(found: Ordinary, *order: Priority, words: dict[int, str] | None = None, **changed: Any):
     return record_ranking(
         found.review,
         heard(**changed),
         order or (found.priority, found.other),
         by=found.cast.locality_lead,
+        words=words,
         today=TODAY,
     )
 

@@ -40,6 +40,13 @@ def test_the_database_itself_refuses_to_change_or_remove_a_ranking(found: Ordina
             attempt()
 
 
+def test_what_says_whose_words_they_are_is_not_recorded_for_good(found: Ordinary):
+    with pytest.raises(CannotRecord) as refused:
+        rank(found, words={found.priority.pk: "Ring me on 01632 960123, I am at xn1 1aa."})
+    assert len(refused.value.reasons) == 2
+    assert not as_kept()
+
+
 def test_there_is_no_action_that_changes_a_ranking():
     verbs = [name for name in vars(ranking_actions) if callable(getattr(ranking_actions, name))]
     assert [name for name in verbs if name.endswith("ranking")] == ["record_ranking"]
