@@ -24,7 +24,8 @@ class ServiceVersion(models.Model):
         SENT_BACK = "sent_back", _("Sent back")
         DROPPED = "dropped", _("Given up")
 
-    OPEN_FIELDS: ClassVar = ["number", "state", "content"]
+    # Not its content: a draft is nobody else's yet, and names whom to ask for.
+    OPEN_FIELDS: ClassVar = ["number", "state"]
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE)
     provider = models.ForeignKey(Provider, on_delete=models.CASCADE)
