@@ -304,6 +304,16 @@ def test_one_press_says_that_an_entry_is_still_right(browser, service):
     assert answer.headers["Location"] == f"/directory/entries/{service.pk}/"
 
 
+def test_whoever_stops_what_is_bought_is_led_to_its_equality_assessment(everybody, browser, service):
+    address = f"/directory/entries/{service.pk}/state/"
+    with scope.of_authority(everybody.northmoor.pk):
+        Service.objects.update(funded_how="private")
+    assert "/equality/begin/" not in browser.get(address).content.decode()
+    with scope.of_authority(everybody.northmoor.pk):
+        Service.objects.update(funded_how="commissioned")
+    assert f"/equality/begin/?of=service-{service.pk}" in browser.get(address).content.decode()
+
+
 def test_an_entry_is_paused_with_a_reason(browser, service):
     address = f"/directory/entries/{service.pk}/state/"
     assert "Say why" in text_of(browser.post(address, {"to": "paused"}))

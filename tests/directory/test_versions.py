@@ -280,20 +280,20 @@ def test_room_says_the_day_and_refuses_what_cannot_be(everybody, service):
 
 
 def test_pausing_keeps_the_reason_as_a_version(everybody, service):
-    listing.set_state(service, to="paused", reason="Hall is closed.", by=everybody.commissioner, today=TODAY)
+    listing.set_state(service, to="paused", reason="Hall is closed.", by=everybody.commissioner)
     newest = service.versions.order_by("-number")[0]
     assert (newest.number, newest.note, newest.content["state"]) == (2, "Hall is closed.", "paused")
     service.refresh_from_db()
     assert (service.state, service.kept_by) == ("paused", "owner")
-    listing.set_state(service, to="listed", reason="Open again.", by=everybody.commissioner, today=TODAY)
+    listing.set_state(service, to="listed", reason="Open again.", by=everybody.commissioner)
     assert Service.objects.get(pk=service.pk).state == "listed"
 
 
 def test_only_whoever_approves_lists_again_what_was_taken_out(everybody, service):
-    listing.set_state(service, to="withdrawn", reason="Ended.", by=everybody.commissioner, today=TODAY)
+    listing.set_state(service, to="withdrawn", reason="Ended.", by=everybody.commissioner)
     assert not may(everybody.provider, Permission.APPROVE_ENTRIES)
     with pytest.raises(listing.CannotChange, match="Ask your authority"):
-        listing.set_state(service, to="listed", reason="No.", by=everybody.provider, today=TODAY)
+        listing.set_state(service, to="listed", reason="No.", by=everybody.provider)
 
 
 def test_every_reason_against_a_state_is_given_at_once():

@@ -49,7 +49,7 @@ def set_capacity(
         return service
 
 
-def set_state(service: Service, *, to: str, reason: str, by: User, today: date) -> Service:
+def set_state(service: Service, *, to: str, reason: str, by: User) -> Service:
     """Pause, withdraw or list an entry again, as a version of its own with the reason; or raise CannotChange."""
     with action("pause, withdraw or list an entry again", by=by):
         service = _locked(service)

@@ -40,6 +40,9 @@ class Service(models.Model):
         DONATED = "donated", _("Donated")
         PRIVATE = "private", _("Paid for privately")
 
+    # Paid for by a public body: to take one out is a decision about carers.
+    BOUGHT: ClassVar = (Funding.COMMISSIONED, Funding.GRANT)
+
     class Cost(models.TextChoices):
         FREE = "free", _("Free")
         DONATION = "donation", _("Give what you can")

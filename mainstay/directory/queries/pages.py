@@ -72,6 +72,11 @@ def entry_page(service: Service, user: User, today: date) -> EntryPage:
     )
 
 
+def wants_equality(user: User, service: Service) -> bool:
+    """Whether to lead to an equality assessment before an entry stops: it is bought, and they may write one."""
+    return service.funded_how in Service.BOUGHT and may(user, Permission.WRITE_PLANS)
+
+
 def states_open_to(user: User, service: Service) -> list[str]:
     """Return where this person may put an entry: whoever approves, and its owner; none for one merged away."""
     approves = may(user, Permission.APPROVE_ENTRIES)

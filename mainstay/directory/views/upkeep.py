@@ -67,10 +67,12 @@ def state(request: SignedInRequest, service_id: int) -> HttpResponse:
     form = StateForm(request.POST or None, states=pages.states_open_to(request.user, service))
     if form.is_valid():
         try:
-            listing.set_state(service, **form.cleaned_data, by=request.user, today=localdate())
+            listing.set_state(service, **form.cleaned_data, by=request.user)
         except Refused as refusal:
             form.add_error(None, refusal.reasons)
         else:
             messages.success(request, _("The entry was changed, and the reason kept in its history."))
             return redirect("directory:entry", service.pk)
-    return render(request, "directory/state.html", {"form": form, "service": service})
+    context = {"form": form, "service": service}
+    context |= {"wants_equality": pages.wants_equality(request.user, service)}
+    return render(request, "directory/state.html", context)

@@ -20,12 +20,6 @@ def equality_visible_to(user: User) -> QuerySet[EqualityAssessment]:
     )
 
 
-def signed_assessment_of(priority: Priority) -> EqualityAssessment | None:
-    """Return the newest signed equality impact assessment of a priority, or None."""
-    signed = EqualityAssessment.objects.filter(priority=priority, signed_at__isnull=False)
-    return signed.order_by("-signed_at", "-pk").first()
-
-
 def reasons_equality_stands_in_the_way(priority: Priority) -> list[str]:
     """Return every reason of equality why a priority cannot be decided yet, as sentences to show; one query."""
     found = EqualityAssessment.objects.filter(priority=priority).values_list("signed_at", flat=True)
@@ -74,9 +68,6 @@ def decision_to_assess(user: User, kind: str, number: int) -> Priority | Strateg
     return of._default_manager.filter(authority=user.authority, pk=number).first() if of else None
 
 
-BOUGHT = (Service.Funding.COMMISSIONED, Service.Funding.GRANT)
-
-
 def decisions_to_choose(user: User, named: str = "") -> list[tuple[str, str]]:
     """Return "priority-3" and its title for each proposed priority, drafted strategy and service that is bought.
 
@@ -85,7 +76,7 @@ def decisions_to_choose(user: User, named: str = "") -> list[tuple[str, str]]:
     of = {"authority": user.authority}
     priorities = Priority.objects.filter(**of, state=Priority.State.PROPOSED).values_list("pk", "title")
     strategies = Strategy.objects.filter(**of, state=Strategy.State.DRAFT).values_list("pk", "title")
-    services = Service.objects.filter(**of, state=Service.State.LISTED, funded_how__in=BOUGHT)
+    services = Service.objects.filter(**of, state=Service.State.LISTED, funded_how__in=Service.BOUGHT)
     found = {
         **{f"priority-{pk}": title for pk, title in priorities},
         **{f"strategy-{pk}": title for pk, title in strategies},
@@ -103,7 +94,7 @@ def taken_out_unassessed(user: User) -> QuerySet[Service]:
     gone = Service.objects.filter(
         authority=user.authority,
         state__in=[Service.State.WITHDRAWN, Service.State.PAUSED],
-        funded_how__in=BOUGHT,
+        funded_how__in=Service.BOUGHT,
         merged_into__isnull=True,
     )
     return gone.filter(~Exists(signed))
