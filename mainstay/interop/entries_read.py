@@ -81,7 +81,7 @@ class Known:
     words: see ``openreferral.reading.words.Words``. places: name in small letters, or code → code of a place.
     postcodes: asked once a reading with every postcode in it. areas: codes of the area of whoever asks, to which a
     national list is held; empty for the whole of it. file_name: as its sender called the file, where that is kept
-    under another name.
+    under another name. codes: field of an entry → the codes that may stand in it.
     """
 
     today: date
@@ -90,6 +90,7 @@ class Known:
     postcodes: Callable[[Collection[str]], PostcodesFound] = _no_list
     areas: Collection[str] = ()
     file_name: str = ""
+    codes: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def nobody_asks(share: float) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.utils.timezone import localdate
 
 from mainstay.accounts.models import Authority
+from mainstay.directory.queries.known import known_codes
 from mainstay.interop.entries_read import Known, PostcodeFound, PostcodesFound
 from mainstay.interop.openreferral.reading import words_in_force
 from mainstay.places import queries as places
@@ -24,6 +25,7 @@ def known_to(authority: Authority) -> Known:
         places=_places() | places.other_names(today),
         postcodes=_postcodes,
         areas=areas,
+        codes=known_codes(today).codes,
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from django.test import Client
 from jsonschema_rs import validator_for
 
+from mainstay.accounts.models import Authority
 from mainstay.database import scope
 from mainstay.directory.models import Service
-from mainstay.directory.rules.entry import CostEntry, LocationEntry, ScheduleEntry
+from mainstay.directory.queries.entries import as_entry, with_everything
+from mainstay.directory.rules.entry import CostEntry, LocationEntry, ScheduleEntry, ServiceEntry
 from mainstay.interop.northmoor.loading import load_northmoor
 from mainstay.interop.openreferral import standard
 from mainstay.interop.openreferral.checking.check import check
@@ -198,6 +201,56 @@ def test_what_is_published_reads_back_as_what_was_listed(everybody: Cast):
         (each.days, each.opens_at, each.closes_at, each.freq) for each in told.schedules
     ]
     assert [each.amount_pence for each in entry.cost_options] == [1850]
+
+
+# What a listing does not publish, and what a place or a price is called here.
+NOT_PUBLISHED = {
+    "contact",
+    "funding_ends_on",
+    "funding_pence_a_year",
+    "places_per_week",
+    "carers_a_year",
+    "quality",
+    "quality_on",
+    "capacity",
+    "capacity_on",
+    "waiting_weeks",
+    "source_id",
+    "told",
+}
+
+
+def as_published(entry: ServiceEntry) -> dict[str, Any]:
+    """An entry without what is not published, and its places without the small area that their postcodes give."""
+    told = {name: value for name, value in vars(entry).items() if name not in NOT_PUBLISHED}
+    told["provider"] = (entry.provider.id, entry.provider.name)  # its numbers are with the organisation
+    places = {number: replace(each, source_id="") for number, each in enumerate(entry.locations)}
+    told["locations"] = set(places.values())
+    told["schedules"] = {
+        (replace(each, location=None), places[each.location] if each.location is not None else None)
+        for each in entry.schedules
+    }
+    told["cost_options"] = set(entry.cost_options)
+    return told | {
+        name: set(value) for name, value in told.items() if isinstance(value, tuple) and name != "provider"
+    }
+
+
+def test_every_service_of_northmoor_reads_back_as_it_is_listed(northmoor: None):
+    with scope.of_authority(None, sharing=True):
+        authority = Authority.objects.get(area_code="X06000001")
+    told = get("services", full="true", per_page=500)["contents"]
+    with scope.of_authority(authority.pk):
+        read = read_services(told, known_to(authority))
+        held = {each.public_id: as_entry(each) for each in with_everything(Service.objects.all())}
+    assert read.set_aside == ()
+    assert len(read.entries) >= 60
+    differ = {}
+    for entry in read.entries:
+        assert entry.id is not None
+        one, other = as_published(entry), as_published(held[entry.id])
+        differ |= {(entry.name, name): (one[name], other[name]) for name in one if one[name] != other[name]}
+    assert differ == {}
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -85,6 +85,16 @@ def test_times_are_kept_with_the_place_they_hold_for():
     assert (found.location, found.days, found.opens_at, found.closes_at) == (1, ("SA",), time(10), time(12))
 
 
+def test_a_time_of_the_service_that_names_one_of_its_places_holds_for_that_place():
+    places = [{"id": name, "location": {"id": f"at {name}"}} for name in "ab"]
+    times = [
+        {"byday": day, "opens_at": "10:00", "service_at_location_id": link}
+        for day, link in (("MO", "b"), ("TU", "a"), ("WE", None), ("TH", "of another service"))
+    ]
+    found = entry(service_at_locations=places, schedules=times).schedules
+    assert [each.location for each in found] == [1, 0, None, None]
+
+
 @pytest.mark.parametrize(
     ("more", "field"),
     [

@@ -103,7 +103,7 @@ def _columns(told: dict[str, Any], known: Known, notes: Notes) -> dict[str, Any]
         "phone": organisations.first_phone(told, notes, "phones"),
         "contact": organisations.contact(told, notes),
         "funded_how": terms.funding(told, known, notes) or meant["funded_how"],
-        "cost": money.cost(fees, options),
+        "cost": meant["cost"] or money.cost(fees, options),
         "cost_note": words(notes, "fees", fees, 255),
         "eligibility": values.text_of(told.get("eligibility_description")),
         "minimum_age": youngest,
@@ -149,7 +149,8 @@ def _places_and_times(
 ) -> tuple[tuple[LocationEntry, ...], tuple[ScheduleEntry, ...], list[str]]:
     """Return where it is, when, and ways it reaches people that follow from either; one that is online is no place."""
     places: list[LocationEntry] = []
-    times = [*schedules(told, notes)]
+    times: list[ScheduleEntry] = []
+    linked: dict[str, int | None] = {}
     ways = [
         code
         for each in parts_of(told, "schedules")
@@ -169,5 +170,7 @@ def _places_and_times(
         elif link:
             mend = "Give the location itself, not only its id, or the id of one that is told of."
             notes.aside("service_at_locations.location", link.get("location_id") or "", mend)
+        linked[str(link.get("id") or "")] = at
         times += schedules(link, notes, at)
+    times = [*schedules(told, notes, linked=linked), *times]
     return tuple(places), tuple(dict.fromkeys(times)), ways

@@ -1,6 +1,6 @@
 """Taxonomy terms, funding and other words of a service, as codes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mainstay.interop.entries_read import Known
@@ -8,34 +8,49 @@ from mainstay.interop.openreferral.reading.noting import Notes
 from mainstay.interop.openreferral.reading.values import parts_of
 from mainstay.interop.openreferral.reading.words import Meaning
 
-MANY = ("interventions", "conditions", "groups", "accessibility", "ways")
-ONE = ("with_person", "funded_how", "way_in")
+MANY = ("interventions", "conditions", "groups", "accessibility", "ways", "outcomes", "pathway")
+ONE = ("with_person", "funded_how", "way_in", "cost")
 
 
 def of_terms(told: Mapping[str, Any], known: Known, notes: Notes) -> dict[str, Any]:
     """Return the fields of an entry that the service's terms fill; terms that mean nothing here are counted."""
     meanings: list[Meaning] = []
-    for names in _terms(told):
-        meaning: Meaning = next((said for each in names if (said := known.words.of(each))), {})
+    for each in parts_of(told, "attributes"):
+        meaning = _our_own(each, known)
+        names = [] if meaning else _names(each)
+        meaning = meaning or next((said for name in names if (said := known.words.of(name))), {})
         if meaning:
             meanings.append(meaning)
-        else:
+        elif names:
             notes.no_place_for(f"term: {names[-1][:120]}")
     found: dict[str, Any] = {kind: _together(kind, meanings) for kind in MANY}
+    for kind in ("outcomes", "pathway"):
+        implied = known.words.implied.get(kind, {})
+        if set(found[kind]) <= {code for each in found["interventions"] for code in implied.get(each, ())}:
+            # What follows from the kinds of help is published with them, and is not said of this service itself.
+            found[kind] = ()
     return found | {kind: only(_together(kind, meanings)) for kind in ONE}
 
 
-def _terms(told: Mapping[str, Any]) -> Iterator[list[str]]:
-    """Yield the names of each term of the service, the surest first."""
-    for each in parts_of(told, "attributes"):
-        term = each.get("taxonomy_term")
-        if isinstance(term, dict):
-            said = [term.get("term_uri"), term.get("code"), term.get("name"), term.get("term")]
-        else:
-            said = [each.get("value"), each.get("label")]
-        if names := [str(text).strip() for text in said if text and str(text).strip()]:
-            # The last part of a term's address may be its code.
-            yield [*(name.rstrip("/").rpartition("/")[2] for name in names if "://" in name), *names]
+def _our_own(told: Mapping[str, Any], known: Known) -> Meaning:
+    """Return what a term means that names a field of ours and a code of that field, as our own feeds publish it."""
+    term, field = told.get("taxonomy_term"), told.get("link_type")
+    code = term.get("code") if isinstance(term, dict) else None
+    if not isinstance(code, str) or field not in (*MANY, *ONE) or code not in known.codes.get(field, ()):
+        return {}
+    return {field: (code,)}
+
+
+def _names(told: Mapping[str, Any]) -> list[str]:
+    """Return the names of a term, the surest first; [] where it has none."""
+    term = told.get("taxonomy_term")
+    if isinstance(term, dict):
+        said = [term.get("term_uri"), term.get("code"), term.get("name"), term.get("term")]
+    else:
+        said = [told.get("value"), told.get("label")]
+    names = [str(text).strip() for text in said if text and str(text).strip()]
+    # The last part of a term's address may be its code.
+    return [*(name.rstrip("/").rpartition("/")[2] for name in names if "://" in name), *names]
 
 
 def _together(kind: str, meanings: Iterable[Meaning]) -> tuple[str, ...]:

@@ -22,10 +22,20 @@ _NAMES = dict(
 )
 
 
-def schedules(told: Mapping[str, Any], notes: Notes, at: int | None = None) -> Iterable[ScheduleEntry]:
-    """Yield the times under ``schedules``. at: the entry's location they hold for, None for all of them."""
+def schedules(
+    told: Mapping[str, Any],
+    notes: Notes,
+    at: int | None = None,
+    *,
+    linked: Mapping[str, int | None] | None = None,
+) -> Iterable[ScheduleEntry]:
+    """Yield the times under ``schedules``. at: the entry's location they hold for, None for all of them.
+
+    linked: the location of each service_at_location by its id, for times that name one.
+    """
     for each in parts_of(told, "schedules"):
-        if found := _schedule(each, notes, at):
+        named = str(each.get("service_at_location_id") or "")
+        if found := _schedule(each, notes, (linked or {}).get(named, at) if named else at):
             yield found
 
 

@@ -31,10 +31,14 @@ Meaning = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Words:
-    """Words in small letters → codes, by kind of code; a language's names and codes → its code."""
+    """Words in small letters → codes, by kind of code; a language's names and codes → its code.
+
+    implied: outcomes and pathway → by intervention, those that follow from it.
+    """
 
     kinds: dict[str, dict[str, tuple[str, ...]]]
     languages: dict[str, str]
+    implied: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     _within: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False, repr=False)
     _known: dict[str, Meaning] = field(default_factory=dict, init=False, repr=False)
 
@@ -83,7 +87,12 @@ def words_in_force(on: date) -> Words:
         for item in policy.items("directory.languages", on=on)
         for name in (item.code, item.title, item.description)
     }
-    return Words(kinds, languages)
+    interventions = policy.items("model.interventions", on=on)
+    implied = {
+        kind: {item.code: tuple(item.attributes[kind]) for item in interventions}
+        for kind in ("outcomes", "pathway")
+    }
+    return Words(kinds, languages, implied)
 
 
 def _words(items: Iterable[policy.Item]) -> dict[str, tuple[str, ...]]:
