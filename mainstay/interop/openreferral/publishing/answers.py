@@ -52,7 +52,9 @@ def as_json(told: Any, *, status: int = 200) -> HttpResponse:
 
 def _kept(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     answer["ETag"] = quote_etag(hashlib.sha256(answer.content).hexdigest()[:32])
-    answer["Cache-Control"] = f"public, max-age={KEEP_SECONDS}"
+    # With what is said to somebody signed in may go their session's cookie: that is for no cache that others share.
+    kept_by = "private" if request.user.is_authenticated else "public"
+    answer["Cache-Control"] = f"{kept_by}, max-age={KEEP_SECONDS}"
     again = get_conditional_response(request, etag=answer["ETag"], response=answer)
     return _open(again if isinstance(again, HttpResponse) else answer)
 

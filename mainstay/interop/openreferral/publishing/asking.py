@@ -64,10 +64,10 @@ def asked(told: Mapping[str, str]) -> Asked:
         search=told.get("search", "")[:200],
         authority=told.get("authority", "")[:12],
         organization=reading.value("organization_id", UUID, known),
-        minimum_age=reading.value("minimum_age", float, number),
-        maximum_age=reading.value("maximum_age", float, number),
-        starts=reading.value("start_time", time.fromisoformat, hour),
-        ends=reading.value("end_time", time.fromisoformat, hour),
+        minimum_age=reading.value("minimum_age", _number, number),
+        maximum_age=reading.value("maximum_age", _number, number),
+        starts=reading.value("start_time", _time, hour),
+        ends=reading.value("end_time", _time, hour),
         day=reading.value("day", _day, _("Write a day, such as MO or Monday.")) or "",
     )
     wanted = _of_terms(wanted, reading, known)
@@ -91,7 +91,7 @@ def _of_terms(wanted: Wanted, reading: _Reading, known: str) -> Wanted:
 
 
 def _of_place(wanted: Wanted, reading: _Reading) -> Wanted:
-    metres = reading.value("proximity", float, _("Write a number of metres."))
+    metres = reading.value("proximity", _number, _("Write a number of metres."))
     text = reading.told.get("postcode", "").strip()
     if not text:
         return wanted
@@ -118,6 +118,22 @@ def _from_one(text: str) -> int:
     if not 1 <= number <= 1_000_000_000:
         raise ValueError(text)
     return number
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    # Also neither "nan" nor "inf", which are numbers to Python.
+    if not -1_000_000_000 <= number <= 1_000_000_000:
+        raise ValueError(text)
+    return number
+
+
+def _time(text: str) -> time:
+    # Opening times are those of the clock on the wall, in no zone.
+    found = time.fromisoformat(text)
+    if found.tzinfo:
+        raise ValueError(text)
+    return found
 
 
 def _day(text: str) -> str:
