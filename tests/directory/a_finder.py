@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from math import asin, cos, radians, sin, sqrt
 
 from mainstay.accounts.models import Authority
 from mainstay.audit.context import Operator
@@ -11,7 +12,7 @@ from mainstay.directory.actions import keep_entries
 from mainstay.directory.models import Service, Source
 from mainstay.directory.queries import finder
 from mainstay.directory.rules.asked import COSTS, WITH, Asked
-from mainstay.directory.rules.distance import metres_between
+from mainstay.directory.rules.distance import EARTH_METRES
 from mainstay.directory.rules.entry import LocationEntry, ProviderEntry, ScheduleEntry, ServiceEntry
 
 TODAY = date(2026, 11, 18)  # a Wednesday
@@ -160,3 +161,11 @@ class Twin:
 
 
 __all__ = ["HARBOUR", "TODAY", "Twin", "entry", "found", "listed", "open_on", "place", "replace"]
+
+
+def metres_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the great-circle distance in metres (haversine)."""
+    north = sin(radians(other_latitude - latitude) / 2) ** 2
+    east = sin(radians(other_longitude - longitude) / 2) ** 2
+    chord = north + cos(radians(latitude)) * cos(radians(other_latitude)) * east
+    return 2 * EARTH_METRES * asin(min(1.0, sqrt(chord)))

@@ -80,9 +80,8 @@ def test_the_moves_of_a_claim_are_those_of_the_model():
 def test_a_claim_agreed_gives_the_provider_to_the_organisation(everybody, owner, free):
     with in_scope_of(owner):
         claim = claims.ask_to_keep(free.provider, words="I run it.", by=owner)
-        assert not visible.entries_kept_by(owner).exists()
+        assert not visible.services_visible_to(owner).exists()
         claims.agree(claim, by=everybody.commissioner)
-        assert [each.name for each in visible.entries_kept_by(owner)] == ["Free tea"]
         assert [each.name for each in visible.services_visible_to(owner)] == ["Free tea"]
 
 

@@ -12,15 +12,6 @@ def services_visible_to(user: User) -> QuerySet[Service]:
     return Service.objects.filter(_of(user, "provider__organisation")).select_related("provider")
 
 
-def entries_kept_by(user: User) -> QuerySet[Service]:
-    """Return the entries that the user's organisation keeps; none for somebody without an organisation."""
-    if user.organisation_id is None:
-        return Service.objects.none()
-    return Service.objects.filter(
-        authority=user.authority_id, provider__organisation=user.organisation_id
-    ).select_related("provider")
-
-
 def providers_visible_to(user: User) -> QuerySet[Provider]:
     """Return the providers of the user's authority to its staff, those that theirs keeps to an owner."""
     return Provider.objects.filter(_of(user, "organisation")).select_related("organisation")

@@ -1,7 +1,7 @@
 """How far it is: on the globe, in degrees of latitude and longitude (WGS84), in metres and in miles."""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, radians, sin
 
 EARTH_METRES = 6_371_008.8  # the mean radius
 METRES_A_MILE = 1609.344
@@ -16,14 +16,6 @@ class Box:
     south: float
     east: float
     north: float
-
-
-def metres_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the great-circle distance in metres (haversine)."""
-    north = sin(radians(other_latitude - latitude) / 2) ** 2
-    east = sin(radians(other_longitude - longitude) / 2) ** 2
-    chord = north + cos(radians(latitude)) * cos(radians(other_latitude)) * east
-    return 2 * EARTH_METRES * asin(min(1.0, sqrt(chord)))
 
 
 def on_globe(latitude: float, longitude: float) -> tuple[float, float, float]:

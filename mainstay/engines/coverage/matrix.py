@@ -101,7 +101,6 @@ class Matrix:
             Triple(low, central, high) if here > no_carers else None,
             places if here > no_places else None,
             no_carers,
-            no_places,
             {route: sum_ for route, sum_, n in zip(self.routes, pence, routed, strict=True) if n},
             {route: n for route, n in zip(self.routes, unpriced, strict=True) if n},
         )

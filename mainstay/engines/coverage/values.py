@@ -62,15 +62,15 @@ class Ground:
 class Volume:
     """How much some services come to in one cell: their parts for this intervention, place and group.
 
-    carers: reached in a year, places: in a week; None where no service says. unsaid_…: services that do not say.
+    carers: reached in a year, places: in a week; None where no service says.
     pence: a year, by route; a route that is there with nothing known has 0. unpriced: services by route without a sum.
+    unsaid_carers: services that do not say how many they reach.
     """
 
     services: int
     carers: Triple | None
     places: float | None
     unsaid_carers: int
-    unsaid_places: int
     pence: Mapping[str, float]
     unpriced: Mapping[str, int]
 

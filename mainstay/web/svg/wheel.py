@@ -77,12 +77,12 @@ def _segment(each: Segment, start: float, turn: float) -> Markup:
     )
     said = f"{each.number} {each.name}: {each.said}"
     return el(
-        "a", el("title", said), shape, number, _name(each.name, middle, turn),
+        "a", el("title", said), shape, number, _name(each.name, middle),
         href=each.href, aria_label=said, class_="mainstay-wheel__segment",
     )  # fmt: skip
 
 
-def _name(name: str, angle: float, turn: float) -> Markup:
+def _name(name: str, angle: float) -> Markup:
     """The name along the spoke, turned so that it never stands on its head."""
     left = 90 < angle % 360 < 270
     lines = wrapped(name, _LETTERS)

@@ -7,7 +7,6 @@ breaks one is looked at again here, to say which and what to do.
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from mainstay.interop.openreferral import standard
@@ -110,14 +109,3 @@ def hint(name: str, unknown: str) -> str:
     """Return the field that an unknown one was most likely meant to be, or ""."""
     likely = difflib.get_close_matches(unknown, standard.things()[name].known, n=1, cutoff=0.8)
     return likely[0] if likely else ""
-
-
-def is_day(told: Any) -> bool:
-    """Say whether this is a date such as 2026-04-01, and one there is."""
-    if not isinstance(told, str) or not re.match(DATE, told):
-        return False
-    try:
-        date.fromisoformat(told)
-    except ValueError:
-        return False
-    return True

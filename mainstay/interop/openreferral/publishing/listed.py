@@ -11,7 +11,7 @@ from mainstay import policy
 from mainstay.accounts.models import Authority
 from mainstay.directory.models import Provider, Schedule, Service, ServiceAtLocation
 from mainstay.interop.openreferral.publishing.making import Around
-from mainstay.interop.openreferral.publishing.taxonomies import Taxonomy, Term, all_terms, taxonomies
+from mainstay.interop.openreferral.publishing.taxonomies import Taxonomy, taxonomies
 from mainstay.interop.openreferral.publishing.wanted import Wanted, asked_of, near
 from mainstay.places import queries as places
 
@@ -126,8 +126,3 @@ def authorities_that_list() -> list[tuple[str, str, int]]:
     )
     rows = Authority.objects.filter(pk__in=counts).order_by("name").values_list("pk", "name", "area_code")
     return [(name, code, counts[pk]) for pk, name, code in rows]
-
-
-def term_with(id: UUID) -> Term | None:  # noqa: A002 (the standard's own word)
-    """Return the term with this id, or None."""
-    return next((term for term in all_terms(every_taxonomy()) if term.id == id), None)

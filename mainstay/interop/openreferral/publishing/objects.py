@@ -59,7 +59,7 @@ def _of_service(row: Service, around: Around) -> Obj:
         "minimum_age": row.minimum_age,
         "maximum_age": row.maximum_age,
         "assured_date": day(row.checked_on),
-        "organization": organization(row.provider, around, nested=False),
+        "organization": organization(row.provider, nested=False),
     }
 
 
@@ -93,7 +93,7 @@ def _lists(row: Service, around: Around) -> Obj:
     }
 
 
-def organization(row: Provider, around: Around, *, nested: bool = True) -> Obj:
+def organization(row: Provider, *, nested: bool = True) -> Obj:
     """Return an organisation; nested: with the numbers by which registers know it."""
     told: Obj = {
         "id": str(row.public_id),

@@ -34,12 +34,11 @@ def service(public_id: UUID, term_uri: TermUri) -> Obj | None:
     return objects.service(whole, listed.around(_areas([whole]), term_uri))
 
 
-def organizations(asked: Asked, term_uri: TermUri) -> Obj:
+def organizations(asked: Asked) -> Obj:
     """Return a page of those who offer a listed service."""
     ids, totals = _cut(listed.organizations(asked.wanted), asked)
-    around = listed.around(set(), term_uri)
     rows = listed.whole_providers(ids)
-    return totals | {"contents": [objects.organization(row, around, nested=asked.full) for row in rows]}
+    return totals | {"contents": [objects.organization(row, nested=asked.full) for row in rows]}
 
 
 def organization(public_id: UUID, term_uri: TermUri) -> Obj | None:
@@ -53,7 +52,7 @@ def organization(public_id: UUID, term_uri: TermUri) -> Obj | None:
         return None
     around = listed.around(_areas(rows), term_uri)
     [whole] = listed.whole_providers([row.pk])
-    told = objects.organization(whole, around)
+    told = objects.organization(whole)
     told["services"] = [objects.service(each, around) for each in rows]
     return told
 

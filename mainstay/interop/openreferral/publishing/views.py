@@ -48,7 +48,7 @@ def service(request: HttpRequest, open_id: UUID) -> Any:
 @open_feed(_WHY)
 def organizations(request: HttpRequest) -> Any:
     """Give a page of organisations."""
-    return pages.organizations(asked(request.GET.dict()), _term_uri(request))
+    return pages.organizations(asked(request.GET.dict()))
 
 
 @open_feed(_WHY)
