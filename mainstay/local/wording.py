@@ -24,6 +24,22 @@ PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("How small numbers are protected, and when a published series looks wrong."),
     ),
     "places": (_("Places"), _("What area codes mean, codes that were retired, and other names of places.")),
+    "coverage": (
+        _("Coverage"),
+        _("When services reach enough carers, and which support is not judged by how many it reaches."),
+    ),
+    "directory": (
+        _("The directory"),
+        _("The words and codes that services are described in, and when an entry is no longer fresh."),
+    ),
+    "equality": (
+        _("Equality"),
+        _("The groups that an equality impact assessment looks at, and when one is reached too little."),
+    ),
+    "planning": (
+        _("Priorities"),
+        _("What priorities are scored on, and how firm their order has to be."),
+    ),
     "house": (_("How Mainstay works"), _("When something counts as due again.")),
 }
 ORDER = list(PACKS)
