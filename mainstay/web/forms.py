@@ -5,6 +5,7 @@ a macro and what that macro wants to be told. Nothing here knows any particular 
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,13 @@ _KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.SelectMultiple, "checkboxes"),
     (forms.Select, "select"),
 ]
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    """Let people choose from these in a field of the form, one or several: codes and what they are called."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField), f"{name} is nothing to choose from"
+    field.choices = list(choices)
 
 
 def control(field: forms.BoundField, *, say_optional: bool = True) -> Control:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mainstay.directory.models import Candidate, Provider
 from mainstay.directory.queries.candidates import Wanted
+from mainstay.web.forms import offer
 
 _ANY = [("", _("Any"))]
 NEW, NAMED = "new", "named"
@@ -22,9 +23,7 @@ class FindCandidates(forms.Form):
 
     def __init__(self, *args: Any, lists: Mapping[str, str], **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["source"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [*_ANY, *lists.items()]
+        offer(self, "source", [*_ANY, *lists.items()])
 
     @property
     def wanted(self) -> Wanted:

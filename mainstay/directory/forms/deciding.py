@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.directory.models import Service
+from mainstay.web.forms import offer
 
 _LONGEST = 500
 
@@ -127,9 +128,7 @@ class ChooseProvider(forms.Form):
 
     def __init__(self, *args: Any, providers: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["provider"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose one")), *providers]
+        offer(self, "provider", [("", _("Choose one")), *providers])
 
 
 class FindProviders(forms.Form):
@@ -147,6 +146,4 @@ class CompareVersions(forms.Form):
     def __init__(self, *args: Any, numbers: Sequence[int], **more: Any) -> None:
         super().__init__(*args, **more)
         for name in ("earlier", "later"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [(str(number), str(number)) for number in numbers]
+            offer(self, name, [(str(number), str(number)) for number in numbers])

@@ -20,6 +20,7 @@ from mainstay.directory.rules.mistakes import ABOUT, MOST_WORDS
 from mainstay.directory.rules.near import Near
 from mainstay.directory.wording import ABOUT as ABOUT_IN_WORDS
 from mainstay.directory.wording import DAYS
+from mainstay.web.forms import offer
 
 MILES = (1, 2, 5, 10, 20, 50)
 USUAL_MILES = 10
@@ -68,9 +69,7 @@ class FindSupport(forms.Form):
         super().__init__(*args, **more)
         self.today = today
         for name, options in _options(today).items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = options if name in ("helps", "miles") else [("", _("Any")), *options]
+            offer(self, name, options if name in ("helps", "miles") else [("", _("Any")), *options])
 
     def clean_place(self) -> Near | None:
         """Return the place, rounded; what was typed is not kept anywhere else."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mainstay.directory.models import Service
 from mainstay.directory.queries.listing import Wanted
+from mainstay.web.forms import offer
 
 _ANY = [("", _("Any"))]
 
@@ -35,9 +36,7 @@ class FindEntries(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         for name, titles in (("intervention", interventions), ("place", places)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [*_ANY, *titles.items()]
+            offer(self, name, [*_ANY, *titles.items()])
 
     @property
     def wanted(self) -> Wanted:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mainstay.places.queries import Area
 from mainstay.policy import in_words
+from mainstay.web.forms import offer
 
 NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
@@ -74,6 +75,4 @@ class CompareVersions(forms.Form):
     def __init__(self, *args: Any, versions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("earlier", "later"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = versions
+            offer(self, name, versions)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mainstay import policy
+from mainstay.web.forms import offer
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -55,9 +56,7 @@ class ChooseAudience(forms.Form):
             del self.fields["place"]
 
     def _choose(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        offer(self, name, choices)
 
     def asked(self, name: str, otherwise: str = "") -> str:
         """Return what was chosen; what is not offered counts as not chosen."""
@@ -99,6 +98,4 @@ class Judge(forms.Form):
 
     def __init__(self, *args: Any, levels: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["level"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(levels.items())
+        offer(self, "level", list(levels.items()))

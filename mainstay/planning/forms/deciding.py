@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mainstay.planning.rules.priorities import Decision
 from mainstay.web.days import DayField
+from mainstay.web.forms import offer
 
 _LONG = forms.Textarea(attrs={"rows": 4})
 _SHORT = forms.Textarea(attrs={"rows": 2})
@@ -57,9 +58,7 @@ class DecidePriority(forms.Form):
 
     def __init__(self, *args: Any, options: Sequence[tuple[str, str]], ranked: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["option"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(options)
+        offer(self, "option", options)
         if not options:
             del self.fields["option"]
         if ranked:

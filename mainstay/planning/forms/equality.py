@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mainstay.planning.equality.groups import Group
 from mainstay.planning.rules.equality import Effect
 from mainstay.web.days import DayField
+from mainstay.web.forms import offer
 
 EFFECTS = [
     ("", _("Not said yet")),
@@ -30,9 +31,7 @@ class BeginEquality(forms.Form):
 
     def __init__(self, *args: Any, decisions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["decision"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = decisions
+        offer(self, "decision", decisions)
 
 
 class WriteEquality(forms.Form):

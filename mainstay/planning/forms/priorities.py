@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mainstay.local import measures
 from mainstay.planning.priorities.naming import Choices
 from mainstay.planning.rules.priorities import Proposal, Way
+from mainstay.web.forms import offer
 
 _LONG = forms.Textarea(attrs={"rows": 4})
 _SHORT = forms.Textarea(attrs={"rows": 2})
@@ -105,9 +106,7 @@ class ProposePriority(forms.Form):
     def __init__(self, *args: Any, choices: dict[str, Choices], **more: Any) -> None:
         super().__init__(*args, **more)
         for name in MANY:
-            field = self.fields[name]
-            assert isinstance(field, forms.MultipleChoiceField)
-            field.choices = choices[name]
+            offer(self, name, choices[name])
         if not choices["places"]:
             del self.fields["places"]
 
@@ -186,6 +185,4 @@ class ChooseEvidence(forms.Form):
 
     def __init__(self, *args: Any, choices: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["evidence"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = choices
+        offer(self, "evidence", choices)

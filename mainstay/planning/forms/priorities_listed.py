@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from mainstay.planning.priorities.naming import Choices
 from mainstay.planning.queries.priorities import Line
+from mainstay.web.forms import offer
 
 
 class FilterPriorities(forms.Form):
@@ -25,9 +26,7 @@ class FilterPriorities(forms.Form):
         super().__init__(*args, **more)
         evidence = [("none", _("None yet")), ("some", _("Some"))]
         for name, offered in (choices | {"evidence": evidence}).items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = list(offered) if name == "review" else [("", _("All")), *offered]
+            offer(self, name, list(offered) if name == "review" else [("", _("All")), *offered])
 
     def chosen(self, lines: Sequence[Line]) -> list[Line]:
         """Return the lines that were asked for; all of them where the form is not valid."""

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mainstay.web.forms import offer
+
 
 class OpenReview(forms.Form):
     """Name a review and say which area it is of."""
@@ -21,9 +23,7 @@ class OpenReview(forms.Form):
 
     def __init__(self, *args: Any, areas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["area_code"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = areas
+        offer(self, "area_code", areas)
 
 
 class AnswerQuestion(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from mainstay.planning.rules.scoring import Heard, Points
 from mainstay.policy import Item
 from mainstay.web.days import DayField
+from mainstay.web.forms import offer
 
 _NARROW = {"inputmode": "numeric", "class": "govuk-input--width-3"}
 
@@ -107,9 +108,7 @@ class RecordRanking(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.priorities = list(priorities)
-        field = self.fields["groups"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = list(groups)
+        offer(self, "groups", groups)
         if not corrects:
             del self.fields["correction"]
         for number, title in priorities:

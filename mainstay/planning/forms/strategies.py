@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.policy import Item
+from mainstay.web.forms import offer
 
 _LONG = forms.Textarea(attrs={"rows": 8})
 
@@ -72,6 +73,4 @@ class CompareStrategies(forms.Form):
     def __init__(self, *args: Any, versions: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         for name in ("earlier", "later"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = versions
+            offer(self, name, versions)
