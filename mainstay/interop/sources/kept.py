@@ -85,6 +85,11 @@ def read(source: Source, known: Known, progress: Callable[[float], None] = nobod
         raise CannotRead(*told) from refusal
 
 
+def holds_what_was_read(source: Source) -> bool:
+    """Return whether anything that was sent or read is kept still."""
+    return any(folder(source).glob("sent.*")) or (folder(source) / "pages").exists()
+
+
 def forget_read(source: Source) -> None:
     """Remove what was sent or read, once it is listed; the list of what was set aside stays."""
     pages(source).forget()

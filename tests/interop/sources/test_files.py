@@ -1,11 +1,16 @@
 """A file of services: sent, read, looked at, listed; and read again."""
 
 import json
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
 from mainstay.database import scope
 from mainstay.directory.models import Service, SourceRecord
+from mainstay.interop import clearing
 from mainstay.interop.sources import jobs
 from tests.cast import Cast, browser_of
 from tests.interop.openreferral.bad_feed import service
@@ -228,3 +233,17 @@ def test_json_that_was_kept_is_the_sources_own(everybody: Cast):
     with scope.of_authority(analyst.authority_id):
         record = SourceRecord.objects.get(kind="service")
     assert json.loads(json.dumps(record.content)) == service(1, wheelchair_colour="red")
+
+
+def test_what_was_sent_and_never_listed_is_removed_once_its_days_are_over(everybody: Cast, data: Path):
+    analyst = everybody.analyst
+    browser = browser_of(analyst)
+    source_id = read(browser, analyst)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    assert clearing.clear_away(timezone.now() + timedelta(days=29)) == 0
+    assert len(list(data.glob("sources/*/sent.*"))) == 1
+    assert clearing.clear_away(timezone.now() + timedelta(days=31)) == 1
+    assert not list(data.glob("sources/*/sent.*"))
+    assert source_of(analyst, source_id).reading["phase"] == "stopped"
+    assert clearing.clear_away(timezone.now() + timedelta(days=31)) == 0
