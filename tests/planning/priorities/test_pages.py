@@ -144,8 +144,8 @@ def test_one_page_shows_the_thread_both_risks_and_who_scored_what(found: Ordinar
     assert "Need Carers of people with dementia have no break at weekends." in said
     assert "Specification comes once it is agreed, in a later version" in said
     assert "More carers reach breaking point at weekends." in said
-    assert "Connor Cedar: 5 . Because." in said
-    assert "Lola Juniper: 1 . Because." in said
+    assert "Connor Cedar 5 : Because." in said
+    assert "Lola Juniper 1 : Because." in said
     assert "Scorers are far apart: talk before deciding." in said
     assert "Place 1 by Carers&#39; forum, 3 October 2026, 14 carers" in said
 
