@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, public, signed_in
+from mainstay.accounts.permissions import Permission, may
 from mainstay.home import queries
 from mainstay.web.svg.cycle import cycle
 
@@ -22,6 +23,7 @@ def start(request: SignedInRequest) -> HttpResponse:
         "centre": centre,
         "ring": cycle(_("The commissioning cycle"), centre, stages),
         "tasks": queries.tasks(request.user, standings, today),
+        "takes_part": may(request.user, Permission.SEE_AREAS),
     }
     return render(request, "home/start.html", context)
 

@@ -92,7 +92,10 @@ def test_half_a_postcode_is_enough(visitor: Client, ground: None):
             "XN1 1ZZ",
             "XN1 1ZZ is on no list of postcodes that is loaded here. Check it, or enter the name of a place.",
         ),
-        ("XN11AAA", "XN11AAA is not written like a postcode. Enter one like M33 7AB, or the name of a place."),
+        (
+            "XN11AAA",
+            "XN11AAA is not written like a postcode. Enter one like M33 7AB, or the name of a place.",
+        ),
         ("Harbor", "No area is called, or has the code, Harbor. The nearest are: Harbour."),
     ],
 )

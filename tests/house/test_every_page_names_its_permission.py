@@ -21,8 +21,8 @@ from mainstay.directory.models import (
 )
 from mainstay.places.models import AreaGroup, LoadedFile, Upload
 from mainstay.planning.models import (
-    CoverageJudgement,
     CarersRanking,
+    CoverageJudgement,
     EqualityAssessment,
     Evidence,
     Grounds,

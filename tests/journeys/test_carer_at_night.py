@@ -8,7 +8,7 @@ from tests.journeys.person import Person
 POSTCODE = "XN1 1AA"
 SITTING, CAFE = "Saturday sitting for people with dementia", "Sandlow Memory Café"
 RUNS_IT = "Harbourlight Care"
-MORE = "More choices: kind of help, day, cost, language"
+MORE = "More choices: kind of help, condition, day, cost, language"
 WRONG = "They come on Sundays as well now."
 USELESS = ("nav", "main button", ".mainstay-account", "footer a")  # on a sheet of paper
 PRINTED = "them => them.filter(it => it.getClientRects().length).map(it => it.outerHTML.slice(0, 120))"

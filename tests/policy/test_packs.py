@@ -51,11 +51,13 @@ EXPECTED = {
     "estimation.units": "day_opportunity overnight_at_home own_choice short_stay sitting",
     "directory": "accessibility conditions forgotten freshness helps languages owners_publish parts_of_day ways",
     "directory.likeness": "at_least common_mail common_words legal_forms name_at_least weights",
-    "directory.payments": "charity_against charity_for dwarfs_from late_from regular_from withheld words_against words_for",
+    "directory.payments": "charity_against charity_for dwarfs_from late_from regular_from "
+    "withheld words_against words_for",
     "directory.registers": "conditions kinds names not_places",
     "equality": "characteristics section_75",
     "equality.reach": "caring_men caring_women least_expected",
-    "directory.vocabulary": "accessibility conditions funded_how groups interventions provider_kind way_in ways with_person",
+    "directory.vocabulary": "accessibility conditions funded_how groups "
+    "interventions provider_kind way_in ways with_person",
     "house.assessments": "months",
     "house.uploads": "keep_days",
     "model": "approaches break_types competencies cycle interventions key_questions outcomes overlooked_groups "

@@ -30,7 +30,7 @@ def send(request: SignedInRequest, draft_id: int) -> HttpResponse:
     version = _version(request, draft_id)
     if request.method == "POST":
         try:
-            note = request.POST.get("note", "")[:500]
+            note = _typed(request, "note")
             writing.send(version, by=request.user, known=known_codes(localdate()), note=note)
         except Refused as refusal:
             _say(request, refusal)
@@ -62,7 +62,7 @@ def send_back(request: SignedInRequest, draft_id: int) -> HttpResponse:
     version = _version(request, draft_id)
     if request.method == "POST":
         try:
-            writing.send_back(version, by=request.user, reason=request.POST.get("back-reason", "")[:500])
+            writing.send_back(version, by=request.user, reason=_typed(request, "back-reason"))
         except Refused as refusal:
             _say(request, refusal)
         else:
@@ -94,3 +94,8 @@ def _version(request: SignedInRequest, draft_id: int) -> "ServiceVersion":
 def _say(request: SignedInRequest, refusal: Refused) -> None:
     for reason in refusal.reasons:
         messages.warning(request, reason)
+
+
+def _typed(request: SignedInRequest, name: str) -> str:
+    """A note as it was typed, as long as it is kept; a NUL cannot be kept at all."""
+    return request.POST.get(name, "").replace("\0", "")[:500]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
 
@@ -69,7 +69,9 @@ class _Feed:
 
     def _each(self, address: str, first: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         """Yield page after page, until one is empty, is the last, or was there before."""
-        page, number, seen = first, int(dict(parse_qsl(urlsplit(address).query)).get("page", "1") or 1), set()
+        asked = dict(parse_qsl(urlsplit(address).query)).get("page", "")
+        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
+        page, seen = first, set()
         while True:
             yield page
             ids = tuple(str(each.get("id")) for each in page[LIST] if isinstance(each, dict))
@@ -90,7 +92,7 @@ class _Feed:
         below = urlunsplit((lists.scheme, lists.netloc, lists.path.rstrip("/") + "/", "", ""))
         for each in entries:
             if isinstance(each, dict) and isinstance(each.get("id"), str):
-                told = self._get(urljoin(below, each["id"]))
+                told = self._get(below + quote(each["id"], safe=""))
                 # Counted already, as it stands in the list: here only what is found counts.
                 apart = Report()
                 Entries(recognising.thing_of([told]), apart, Together(self.together.clock)).check([told])
