@@ -43,8 +43,8 @@ PLANS = {
 SOURCES = {"/sources/", "/sources/*/", "/sources/add-a-feed/", "/sources/add-a-file/"}
 ROLES = {
     "": FINDER,
-    "Strategic commissioner": FINDER | DIRECTORY | PLANS | SOURCES,
-    "Analyst": DIRECTORY | PLANS | SOURCES | {"/files/layouts/*/"},
+    # An analyst is led to nothing that a commissioner is not.
+    "Strategic commissioner": FINDER | DIRECTORY | PLANS | SOURCES | {"/files/layouts/*/"},
     "Elected member": PLANS,
     "Provider": FINDER | {"/directory/", "/directory/claims/"},
     "Strategic commissioner, Southmoor Council": FINDER
