@@ -40,11 +40,11 @@ def northmoor() -> Northmoor:
 
 
 def files(whole: Northmoor) -> Mapping[tuple[str, str], Reading]:
-    return {(each.layout, each.levels[0]): each for each in readings(whole)}
+    return {(each.layout, each.levels[:1]): each for each in readings(whole)}
 
 
 def column(layout: str, key: str) -> np.ndarray:
-    table = files(northmoor())[layout, "authority"].table
+    table = files(northmoor())[layout, ("authority",)].table
     assert table is not None
     return table.values[:, table.columns.index(key)]
 
@@ -64,7 +64,7 @@ def test_northmoors_own_figures_are_the_same_without_those_beside_it():
 def test_fourteen_authorities_and_northmoor_have_every_figure_that_a_comparison_needs():
     found = files(northmoor())
     for layout in COMPARED:
-        table = found[layout, "authority"].table
+        table = found[layout, ("authority",)].table
         assert table.codes == ["X06000001", *northmoor().beside.authorities.codes]
         assert len(set(table.codes)) == len(set(table.names)) == 15
         assert not np.isnan(table.values).any()

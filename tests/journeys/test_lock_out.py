@@ -19,6 +19,6 @@ def test_after_five_wrong_passwords_the_page_says_what_to_do(somebody: Callable[
 
 def guesses(guesser: Person, *, status: int = 200) -> None:
     guesser.opens("/sign-in/")
-    guesser.writes("E-mail address", guesser.demo.people["Provider"])
+    guesser.writes("E-mail address", guesser.demo.people["Evaluator"])
     guesser.writes("Password", "heron lantern quarry")
     guesser.presses("Sign in", status=status)

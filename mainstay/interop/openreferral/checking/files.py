@@ -20,9 +20,6 @@ from mainstay.interop.openreferral.checking.opening import MOST_BYTES, NotUtf8, 
 from mainstay.interop.openreferral.checking.report import Report
 from mainstay.interop.openreferral.checking.together import Together
 
-# A line longer than this is no row of a table.
-csv.field_size_limit(10_000_000)
-
 
 def check_path(path: Path, *, today: date) -> Report:
     """Return what there is to say about a file, a folder of tables, or a zip; CannotRead if it cannot be read."""
