@@ -13,6 +13,8 @@ from itertools import accumulate, product
 
 from bench import many_services, measuring, private, promises, reporting
 from bench.many_services import Town
+from mainstay.directory.rules.asked import Asked
+from mainstay.directory.rules.near import near
 
 TODAY = date(2026, 11, 21)
 METRES = 5 * 1609.344, 10 * 1609.344
@@ -72,10 +74,7 @@ def _ask(search: Search) -> float:
     return min(_in_public(lambda: finder.search(asked, terms)) for _ in range(ROUNDS))
 
 
-def _asked(search: Search):  # type: ignore[no-untyped-def]
-    from mainstay.directory.rules.asked import Asked
-    from mainstay.directory.rules.near import near
-
+def _asked(search: Search) -> Asked:
     words, town, metres = search
     return Asked(words=words, near=near(town.latitude, town.longitude, area=town.area), metres=metres)
 
