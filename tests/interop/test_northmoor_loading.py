@@ -44,7 +44,7 @@ def test_a_second_load_changes_nothing():
         assert everything() == before
     assert before["Service"] == 64
     assert before["NeedsAssessment"] == 2
-    assert before["LocalValue"] == 1
+    assert before["LocalValue"] == 2
     assert before["AreaGroup"] == 2
 
 

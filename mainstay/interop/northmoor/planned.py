@@ -10,9 +10,11 @@ from typing import Any
 
 import yaml
 
+from mainstay import policy
 from mainstay.directory.models import Service
 from mainstay.interop.northmoor.design import AUTHORITY, FOLDER
 from mainstay.interop.northmoor.planners import Planners, assess_equality
+from mainstay.local.actions import set_local_value
 from mainstay.planning import queries as planning
 from mainstay.planning.actions import (
     coverage,
@@ -56,6 +58,8 @@ def plan(who: Planners) -> Review:
         _rank(review, key, held, proposed, who)
     for key, each in raw["priorities"].items():
         _weigh(proposed[key], each, who)
+    own = raw["own_share"]
+    set_local_value(own["key"], policy.Range(**own["value"]), own["reason"], by=who.lead, today=who.today)
     _judge(raw["judgement"], who)
     _sign(review, raw["strategy"], who)
     return review
