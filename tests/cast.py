@@ -32,6 +32,8 @@ class Cast:
         "administrator": "Adam Ivy",
         "locality_lead": "Lola Juniper",
         "practice_lead": "Pat Larch",
+        "panel": "Penny Myrtle",
+        "finance": "Femi Oak",
     }
 
     carer: User
@@ -45,6 +47,8 @@ class Cast:
     administrator: User
     locality_lead: User
     practice_lead: User
+    panel: User
+    finance: User
     outsider: User
 
     @property

@@ -84,6 +84,8 @@ class User(AbstractBaseUser):
         PROVIDER = "provider", _("Provider")
         CARER = "carer", _("Carer")
         ADMINISTRATOR = "administrator", _("System administrator")
+        PANEL = "panel", _("Panel member")
+        FINANCE = "finance", _("Finance officer")
 
     OPEN_FIELDS: ClassVar = ["roles", "is_active"]
 

@@ -32,6 +32,18 @@ class Permission(StrEnum):
     SIGN_EQUALITY = gettext_noop("sign an equality impact assessment")
     DECIDE_PRIORITIES = gettext_noop("agree, defer or refuse priorities")
     SIGN_STRATEGY = gettext_noop("sign a strategy")
+    SEE_CARERS = gettext_noop("see carers' records")
+    WORK_WITH_CARERS = gettext_noop("add to carers' records")
+    DECIDE_ELIGIBILITY = gettext_noop("decide whether a carer is eligible")
+    SET_CRITERIA = gettext_noop("set the criteria for eligibility")
+    APPROVE_AS_MANAGER = gettext_noop("approve plans as a manager")
+    APPROVE_IN_PANEL = gettext_noop("approve plans as a panel")
+    APPROVE_MONEY = gettext_noop("approve what plans cost")
+    KEEP_BUDGETS = gettext_noop("enter what carers' budgets pay and spend")
+    SEE_SAFEGUARDING = gettext_noop("see worries about somebody's safety")
+    GUARD_RECORDS = gettext_noop("restrict, hold, give out and erase carers' records")
+    SEE_CARER_FIGURES = gettext_noop("see how many carers are known and what they get")
+    OWN_RECORD = gettext_noop("see a carer's own record")
     SEE_POLICY = gettext_noop("see the policy packs")
     SEE_HISTORY = gettext_noop("see who changed a record")
     MANAGE_USERS = gettext_noop("manage users and organisations")
@@ -46,6 +58,20 @@ _EVERYONE_ON_THE_STAFF = {
     Permission.SEE_PLANS,
 }
 _WHO_PLANS = {Permission.WRITE_PLANS, Permission.SCORE_PRIORITIES, Permission.WRITE_ENTRIES}
+
+_WHO_WORKS_WITH_CARERS = {
+    Permission.SEE_CARERS,
+    Permission.WORK_WITH_CARERS,
+    Permission.DECIDE_ELIGIBILITY,
+    Permission.SEE_CARER_FIGURES,
+}
+# Whoever has one of these sees the authority's carers, unless they work for another body (see ``sees_every_carer``).
+_OPENS_RECORDS = {
+    Permission.SEE_CARERS,
+    Permission.APPROVE_AS_MANAGER,
+    Permission.APPROVE_IN_PANEL,
+    Permission.APPROVE_MONEY,
+}
 
 ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
     Role.COMMISSIONER: (
@@ -64,6 +90,8 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
                 Permission.SIGN_EQUALITY,
                 Permission.DECIDE_PRIORITIES,
                 Permission.SIGN_STRATEGY,
+                Permission.SET_CRITERIA,
+                Permission.SEE_CARER_FIGURES,
             }
             | _WHO_PLANS
         ),
@@ -74,16 +102,33 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
         frozenset(
             _EVERYONE_ON_THE_STAFF
             | _WHO_PLANS
-            | {Permission.DRAW_AREAS, Permission.APPROVE_ENTRIES, Permission.JUDGE_COVERAGE}
+            | {
+                Permission.DRAW_AREAS,
+                Permission.APPROVE_ENTRIES,
+                Permission.JUDGE_COVERAGE,
+                Permission.SEE_CARER_FIGURES,
+            }
         ),
     ),
     Role.PRACTICE_LEAD: (
         gettext_noop("Leads the people who assess and support carers."),
-        frozenset(_EVERYONE_ON_THE_STAFF | _WHO_PLANS | {Permission.SIGN_EQUALITY}),
+        frozenset(
+            _EVERYONE_ON_THE_STAFF
+            | _WHO_PLANS
+            | _WHO_WORKS_WITH_CARERS
+            | {
+                Permission.SIGN_EQUALITY,
+                Permission.SET_CRITERIA,
+                Permission.APPROVE_AS_MANAGER,
+                Permission.KEEP_BUDGETS,
+                Permission.SEE_SAFEGUARDING,
+                Permission.GUARD_RECORDS,
+            }
+        ),
     ),
     Role.WORKER: (
         gettext_noop("Meets carers, assesses, plans and arranges support."),
-        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.WRITE_ENTRIES}),
+        frozenset(_EVERYONE_ON_THE_STAFF | _WHO_WORKS_WITH_CARERS | {Permission.WRITE_ENTRIES}),
     ),
     Role.ANALYST: (
         gettext_noop("Loads and checks figures, and works out what they mean."),
@@ -97,22 +142,34 @@ ROLES: dict[str, tuple[str, frozenset[Permission]]] = {
                 Permission.LOAD_SERVICES,
                 Permission.WRITE_ENTRIES,
                 Permission.WRITE_PLANS,
+                Permission.SEE_CARER_FIGURES,
             }
         ),
     ),
     Role.EVALUATOR: (gettext_noop("Scores bids, often as a carer."), frozenset({Permission.SEE_POLICY})),
     Role.MEMBER: (
         gettext_noop("Elected to decide and to ask questions for a ward."),
-        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.SIGN_STRATEGY}),
+        frozenset(_EVERYONE_ON_THE_STAFF | {Permission.SIGN_STRATEGY, Permission.SEE_CARER_FIGURES}),
     ),
     Role.PROVIDER: (
         gettext_noop("Delivers services to carers and the people they look after."),
         frozenset({Permission.SEE_POLICY, Permission.OWN_ENTRIES}),
     ),
-    Role.CARER: (gettext_noop("Looks after someone, unpaid."), frozenset({Permission.SEE_POLICY})),
+    Role.CARER: (
+        gettext_noop("Looks after someone, unpaid."),
+        frozenset({Permission.SEE_POLICY, Permission.OWN_RECORD}),
+    ),
     Role.ADMINISTRATOR: (
         gettext_noop("Looks after accounts and the safety of the system, not people's records."),
         frozenset({Permission.SEE_POLICY, Permission.MANAGE_USERS, Permission.SEE_HISTORY}),
+    ),
+    Role.PANEL: (
+        gettext_noop("Agrees plans that are unusual or cost much, with others."),
+        frozenset({Permission.SEE_POLICY, Permission.APPROVE_IN_PANEL}),
+    ),
+    Role.FINANCE: (
+        gettext_noop("Agrees what plans cost, and enters what is paid and spent."),
+        frozenset({Permission.SEE_POLICY, Permission.APPROVE_MONEY, Permission.KEEP_BUDGETS}),
     ),
 }
 
@@ -140,3 +197,16 @@ def may(user: User, permission: Permission) -> bool:
 def roles_with(permission: Permission) -> list[str]:
     """Return the roles that may do this, in the order of the table."""
     return [role for role, (_, allowed) in ROLES.items() if permission in allowed]
+
+
+def sees_every_carer(user: User) -> bool:
+    """Return whether the user sees the authority's carers as its own workers do, the restricted ones apart.
+
+    Somebody of a carers' centre, an NHS body or a provider sees those only whose records were opened to it.
+    """
+    organisation = user.organisation
+    of_the_authority = organisation is None or organisation.kind in (
+        organisation.Kind.COUNCIL,
+        organisation.Kind.PARTNERSHIP,
+    )
+    return of_the_authority and bool(permissions_of(user) & _OPENS_RECORDS)

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "mainstay.local",
     "mainstay.places",
     "mainstay.directory",
+    "mainstay.pathway",
     "mainstay.planning",
     "mainstay.interop",
     "mainstay.home",

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mainstay.home.urls")),
     path("find/", include("mainstay.directory.finder_urls")),
     path("", include("mainstay.planning.urls")),
+    path("", include("mainstay.pathway.urls")),
     path("", include("mainstay.directory.urls")),
     path("policy/", include("mainstay.local.urls")),
     path("", include("mainstay.interop.urls")),

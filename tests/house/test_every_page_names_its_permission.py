@@ -35,6 +35,7 @@ from mainstay.planning.models import (
 )
 from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_service
+from tests.pathway.carers import records_of_a_carer
 
 # What an address may name that is no authority's own: anybody may try it.
 NOBODYS = {
@@ -219,6 +220,7 @@ def of_directory(everybody: Cast) -> dict[str, object]:
     """Return an entry of Northmoor's, a change to it, a version of it, a claim to it and a report about it."""
     of, by = {"authority": everybody.northmoor}, everybody.analyst
     service = a_service(by)
+    carers = records_of_a_carer(everybody, service)
     with scope.of_authority(everybody.northmoor.pk):
         about = {**of, "provider": service.provider, "service": service, "content": {}}
         draft = ServiceVersion.objects.create(**about, written_by=by)
@@ -237,7 +239,7 @@ def of_directory(everybody: Cast) -> dict[str, object]:
         pair = LikelyDuplicate.objects.create(
             **of, one_provider=service.provider, other_provider=other, score=1, reasons=["Ours"]
         )
-    return {
+    return carers | {
         "candidate_id": candidate.pk,
         "pair_id": pair.pk,
         "service_id": service.pk,

@@ -6,6 +6,8 @@ from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from mainstay.accounts.models import User
+from mainstay.accounts.permissions import Permission, may, sees_every_carer
 from mainstay.database import scope
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -35,5 +37,16 @@ class ScopeByUser:
         if user_id := request.session.get(SESSION_KEY):
             scope.enter_user(user_id)
             if request.user.is_authenticated:
-                scope.enter_authority(request.user.authority_id)
+                enter_scope_of(request.user)
         return self.get_response(request)
+
+
+def enter_scope_of(user: User) -> None:
+    """See what this user may see, until the transaction ends."""
+    scope.enter_user(user.pk)
+    scope.enter_authority(user.authority_id)
+    scope.enter_carers(
+        scope.Carers.OPEN if sees_every_carer(user) else scope.Carers.NONE,
+        organisation_id=user.organisation_id if may(user, Permission.SEE_CARERS) else None,
+        safeguarding=may(user, Permission.SEE_SAFEGUARDING),
+    )

@@ -1,0 +1,9 @@
+"""A record opened is a record logged."""
+
+from mainstay.accounts.models import User
+from mainstay.pathway.models import Carer, Opening
+
+
+def note_opening(carer: Carer, page: str, *, by: User) -> None:
+    """Write down that somebody opened a page about a carer. page: its name in the site map, without its part."""
+    Opening.objects.create(authority_id=carer.authority_id, carer=carer, user=by, page=page)

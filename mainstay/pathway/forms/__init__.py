@@ -1,0 +1,1 @@
+"""What people type, and the sentence when it cannot be right."""

@@ -1,0 +1,1 @@
+"""Questions about carers: what can this person see, what waits, what comes next?"""

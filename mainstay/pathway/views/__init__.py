@@ -1,0 +1,1 @@
+"""The pages: find it, do one thing, show it."""
