@@ -11,18 +11,19 @@ from enum import StrEnum
 
 from django.db import connection, transaction
 
-AUTHORITY = "mainstay.authority"
-USER = "mainstay.user"
-SIGNING_IN_AS = "mainstay.signing_in_as"
-SHARING = "mainstay.sharing"
-PUBLIC = "mainstay.public"
-CARERS = "mainstay.carers"
-ORGANISATION = "mainstay.organisation"
-EMERGENCY = "mainstay.emergency"
-ERASING = "mainstay.erasing"
-SAFEGUARDING = "mainstay.safeguarding"
-
-_ALL = (AUTHORITY, USER, SHARING, PUBLIC, CARERS, ORGANISATION, EMERGENCY, ERASING, SAFEGUARDING)
+# What a transaction may say of itself, each read by the policies as mainstay.<name>.
+_SETTINGS = (
+    "authority",
+    "user",
+    "signing_in_as",
+    "sharing",
+    "public",
+    "carers",
+    "organisation",
+    "safeguarding",
+    "emergency",
+    "erasing",
+)
 
 
 class Carers(StrEnum):
@@ -33,50 +34,67 @@ class Carers(StrEnum):
     ALL = "all"  # every one: only inside an action that says why
 
 
-def _set(name: str, value: object) -> None:
+def _set(**values: object) -> None:
+    """Set these for the rest of the transaction, in one question to the database."""
     if not connection.in_atomic_block:
         raise RuntimeError(
-            f"{name} was to be set outside a transaction, where it would leak to whoever gets the "
+            f"{', '.join(values)} were to be set outside a transaction, where they would leak to whoever gets the "
             "connection next. Open one with transaction.atomic() or scope.of_authority() first."
         )
+    pairs = [
+        item
+        for name, value in values.items()
+        for item in (f"mainstay.{name}", "" if value is None else str(value))
+    ]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [name, "" if value is None else str(value)])
+        cursor.execute("SELECT " + ", ".join("set_config(%s, %s, true)" for _ in values), pairs)
 
 
 def enter_authority(authority_id: int | None) -> None:
     """See this authority's rows, and the shared ones, until the transaction ends."""
-    _set(AUTHORITY, authority_id)
+    _set(authority=authority_id)
 
 
 def enter_user(user_id: int | None) -> None:
     """See this user's own account, until the transaction ends."""
-    _set(USER, user_id)
+    _set(user=user_id)
 
 
 def enter_sign_in(email: str) -> None:
     """See the one account that has this e-mail address, so that its password can be checked."""
-    _set(SIGNING_IN_AS, email)
+    _set(signing_in_as=email)
 
 
 def allow_sharing(allowed: bool = True) -> None:
     """Let this transaction write rows that belong to no authority and are seen by all (published statistics)."""
-    _set(SHARING, "on" if allowed else "")
+    _set(sharing="on" if allowed else "")
 
 
 def show_listed(shown: bool = True) -> None:
     """See what is listed for everybody, whichever authority lists it: the public finder and the open feed."""
-    _set(PUBLIC, "on" if shown else "")
+    _set(public="on" if shown else "")
 
 
-def enter_carers(reach: Carers, *, organisation_id: int | None = None, safeguarding: bool = False) -> None:
-    """See carers' records this far, until the transaction ends (see mainstay.pathway.fence).
+def enter(
+    authority_id: int | None,
+    *,
+    user_id: int | None,
+    carers: Carers,
+    organisation_id: int | None = None,
+    safeguarding: bool = False,
+) -> None:
+    """See what one user may see, until the transaction ends: all of it said in one question.
 
-    organisation_id: whose people see the records their organisation was given access to.
-    safeguarding: whether worries about somebody's safety are seen too.
+    carers: how far they see into carers' records (see mainstay.pathway.fence). organisation_id: whose people see the
+    records their organisation was given access to. safeguarding: whether worries about somebody's safety are seen.
     """
-    _set(CARERS, reach)
-    _set(ORGANISATION, organisation_id)
-    _set(SAFEGUARDING, "on" if safeguarding else "")
+    _set(
+        authority=authority_id,
+        user=user_id,
+        carers=carers,
+        organisation=organisation_id,
+        safeguarding="on" if safeguarding else "",
+    )
 
 
 @contextmanager
@@ -87,23 +105,23 @@ def every_carer() -> Iterator[None]:
     somebody is known already, opening a restricted record in an emergency.
     """
     before = _read_all()
-    _set(CARERS, Carers.ALL)
+    _set(carers=Carers.ALL)
     yield
     # Not in a finally: after an error the transaction is lost, and nothing can be set in it.
-    _set(CARERS, before[CARERS])
+    _set(carers=before["carers"])
 
 
 @contextmanager
 def erasing() -> Iterator[None]:
     """Let what is otherwise never changed be erased, for the length of a block inside the action that does it."""
-    _set(ERASING, "on")
+    _set(erasing="on")
     yield
-    _set(ERASING, "")
+    _set(erasing="")
 
 
 def enter_emergency(code_hash: str) -> None:
     """See the one emergency plan whose card has this code, until the transaction ends."""
-    _set(EMERGENCY, code_hash)
+    _set(emergency=code_hash)
 
 
 @contextmanager
@@ -122,19 +140,17 @@ def of_authority(
     """
     with transaction.atomic():
         before = _read_all()
-        enter_authority(authority_id)
-        enter_user(user_id)
+        enter(authority_id, user_id=user_id, carers=carers, safeguarding=carers == Carers.ALL)
         allow_sharing(sharing)
-        enter_carers(carers, safeguarding=carers == Carers.ALL)
         yield
         # An inner scope inside an outer transaction (a savepoint) must hand the outer scope back.
-        for name, value in before.items():
-            _set(name, value)
+        _set(**before)
 
 
 def _read_all() -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in _ALL), list(_ALL)
+            "SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in _SETTINGS),
+            [f"mainstay.{name}" for name in _SETTINGS],
         )
-        return dict(zip(_ALL, cursor.fetchone(), strict=True))
+        return dict(zip(_SETTINGS, cursor.fetchone(), strict=True))

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg_pool import ConnectionPool
 
-from mainstay.database import connect, folders, rls, roles, scope, server
+from mainstay.database import connect, folders, rls, roles, server
 from mainstay.database.checks import powers_of_current_role
 from mainstay.database.refusal import NoDatabase
 from tests.database.conftest import arguments
@@ -39,7 +39,10 @@ def fenced(shared_data: Path) -> Iterator[Connect]:
 
 
 def set_scope(connection: psycopg.Connection[Any], authority: int | None, *, sharing: bool = False) -> None:
-    for name, value in ((scope.AUTHORITY, authority or ""), (scope.SHARING, "on" if sharing else "")):
+    for name, value in (
+        ("mainstay.authority", authority or ""),
+        ("mainstay.sharing", "on" if sharing else ""),
+    ):
         connection.execute("SELECT set_config(%s, %s, true)", [name, str(value)])
 
 

@@ -43,10 +43,10 @@ class ScopeByUser:
 
 def enter_scope_of(user: User) -> None:
     """See what this user may see, until the transaction ends."""
-    scope.enter_user(user.pk)
-    scope.enter_authority(user.authority_id)
-    scope.enter_carers(
-        scope.Carers.OPEN if sees_every_carer(user) else scope.Carers.NONE,
+    scope.enter(
+        user.authority_id,
+        user_id=user.pk,
+        carers=scope.Carers.OPEN if sees_every_carer(user) else scope.Carers.NONE,
         organisation_id=user.organisation_id if may(user, Permission.SEE_CARERS) else None,
         safeguarding=may(user, Permission.SEE_SAFEGUARDING),
     )
