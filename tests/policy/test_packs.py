@@ -10,6 +10,8 @@ from mainstay import policy
 TODAY = date(2026, 11, 1)
 
 EXPECTED = {
+    "pathway": "clocks",
+    "assessment.days": "conversation copy decision offer",
     "coverage": "group_ages not_by_reach",
     "coverage.enough": "pathway_1 pathway_2 pathway_3a pathway_3b pathway_community",
     "coverage.judging": "carers_a_place ending_months over_times",
