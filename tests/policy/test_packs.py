@@ -10,6 +10,12 @@ from mainstay import policy
 TODAY = date(2026, 11, 1)
 
 EXPECTED = {
+    "approval": "steps",
+    "approval.days": "finance manager panel",
+    "approval.limits": "finance_pence manager_pence own_idea_pence worker_pence",
+    "brokerage": "unmet urgency",
+    "brokerage.days": "soon urgency_1 urgency_2 urgency_3",
+    "brokerage.matching": "criteria furthest_miles long_wait_weeks old_entry_months unknown_fit weights",
     "pathway": "clocks",
     "assessment.days": "conversation copy decision offer",
     "coverage": "group_ages not_by_reach",
@@ -71,6 +77,10 @@ EXPECTED = {
     "places": "code_kinds names nations not_places retired_codes retired_counties",
     "planning.criteria": "apart list most_points weights",
     "planning.sensitivity": "firm top variation weightings",
+    "privacy": "wishes",
+    "privacy.answering": "message_days wish_days",
+    "privacy.emergency": "hours review_days",
+    "privacy.retention": "advised_years died_years referral_years supported_years young_until_age",
     "scotland": "strategy terms",
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",
