@@ -40,6 +40,10 @@ PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Priorities"),
         _("What priorities are scored on, and how firm their order has to be."),
     ),
+    "questions": (
+        _("Questions to carers"),
+        _("What a carer is asked in a self-assessment, in plain words, and the answers to choose from."),
+    ),
     "house": (_("How Mainstay works"), _("When something counts as due again.")),
 }
 ORDER = list(PACKS)

@@ -81,6 +81,8 @@ EXPECTED = {
     "privacy.answering": "message_days wish_days",
     "privacy.emergency": "hours review_days",
     "privacy.retention": "advised_years died_years referral_years supported_years young_until_age",
+    "questions": "scales",
+    "questions.self_assessment": "questions sections",
     "scotland": "strategy terms",
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",
