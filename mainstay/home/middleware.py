@@ -65,6 +65,7 @@ def navigation(user: User, path: str) -> list[Link]:
     # In the order of the cycle. Beside each, what else lies there.
     places: list[tuple[Permission | None, str, str, tuple[str, ...]]] = [
         (None, _("Start"), "home:start", ()),
+        (Permission.SEE_CARERS, _("Carers"), "pathway:carers", ()),
         (Permission.SEE_AREAS, _("Areas"), "planning:areas", ("/assessments/",)),
         (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries", ("/sources/",)),
         (Permission.OWN_ENTRIES, _("Directory"), "directory:entries", ()),

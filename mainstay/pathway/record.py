@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest
 from mainstay.pathway.actions.opening import note_opening
@@ -43,5 +44,7 @@ def open_record(request: SignedInRequest, carer_id: int, tab: str) -> Record:
 
 def tabs_of(carer: Carer, current: str) -> list[Tab]:
     """Return the parts of a record in the order of the pathway."""
-    parts: list[tuple[str, str]] = []
+    parts = [
+        ("carer", _("Overview")),
+    ]
     return [Tab(label, reverse(f"pathway:{name}", args=[carer.pk]), name == current) for name, label in parts]

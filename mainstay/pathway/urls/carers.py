@@ -1,5 +1,11 @@
-"""Addresses of pages: see the module of the same name in views."""
+"""Addresses of the caseload and of a carer's record."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from mainstay.pathway.views import carers, caseload
+
+urlpatterns = [
+    path("carers/", caseload.carers, name="carers"),
+    path("carers/due/", caseload.carers_due, name="carers_due"),
+    path("carers/<int:carer_id>/", carers.carer, name="carer"),
+]

@@ -1,0 +1,41 @@
+"""The caseload: whose carers wait for what, and by when."""
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from mainstay.accounts.access import SignedInRequest, requires
+from mainstay.accounts.permissions import Permission
+from mainstay.pathway.forms.caseload import FindCaseload, FindDue
+from mainstay.pathway.queries import caseload as queries
+
+_MOST_PAGES = 1000
+
+
+@requires(Permission.SEE_CARERS)
+def carers(request: SignedInRequest) -> HttpResponse:
+    """List the carers of one's own, one's organisation or everybody, what is late first."""
+    form = FindCaseload(request.GET or {"whose": "mine"}, user=request.user)
+    found = queries.caseload(request.user, form.asked, today=localdate(), page=_page(request.GET))
+    context = {"find": form, "found": found, "query": _rest(request.GET)}
+    return render(request, "pathway/carers/list.html", context)
+
+
+@requires(Permission.SEE_CARERS)
+def carers_due(request: SignedInRequest) -> HttpResponse:
+    """List what is owed to carers by the end of this week, what is late first."""
+    form = FindDue(request.GET or {"whose": "mine"}, user=request.user)
+    found = queries.due(request.user, form.asked, today=localdate(), page=_page(request.GET))
+    context = {"find": form, "found": found, "query": _rest(request.GET)}
+    return render(request, "pathway/carers/due.html", context)
+
+
+def _page(asked: QueryDict) -> int:
+    number = asked.get("page", "1")
+    return min(int(number), _MOST_PAGES) if number.isascii() and number.isdigit() and int(number) else 1
+
+
+def _rest(asked: QueryDict) -> str:
+    rest = asked.copy()
+    rest.pop("page", None)
+    return f"{rest.urlencode()}&" if rest else ""

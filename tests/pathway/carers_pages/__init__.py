@@ -1,0 +1,1 @@
+"""The caseload, search, and the first pages of a record."""
