@@ -37,8 +37,8 @@ def add_carer(
 ) -> Carer:
     """Add a carer and the person they are, to be found by name, date of birth and postcode; or raise CannotAdd.
 
-    person: values by the names of Person's fields. found_through: code of pathway.found_through. organisation: who is in
-    touch with the carer; where it is not the authority itself, its people may open the record and act in it.
+    person: values by the names of Person's fields. found_through: code of pathway.found_through. organisation: who is
+    in touch with the carer; where it is not the authority itself, its people may open the record and act in it.
     """
     with action("add a carer", by=by), scope.every_carer():
         # Every carer: nobody has access to a record that is not there yet, and a reference is taken only once.
