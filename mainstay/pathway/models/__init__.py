@@ -3,7 +3,7 @@
 from mainstay.pathway.models.approvals import Approval
 from mainstay.pathway.models.assessing import Assessment, Clock, FamilyView, LocalHoliday, SelfAssessment
 from mainstay.pathway.models.brokering import BrokerRequest, OfferedMatch, UnmetNeed
-from mainstay.pathway.models.budgets import Budget, LedgerEntry, OfferedOption
+from mainstay.pathway.models.budgets import Budget, LedgerEntry, OfferedOption, OptionChoice
 from mainstay.pathway.models.changes import Pause, Transition, Wish
 from mainstay.pathway.models.contact import Concern, Message
 from mainstay.pathway.models.deciding import Challenge, Decision, LocalCriteria
@@ -42,6 +42,7 @@ __all__ = [
     "OfferedMatch",
     "OfferedOption",
     "Opening",
+    "OptionChoice",
     "OutcomeReviewed",
     "Pause",
     "Person",

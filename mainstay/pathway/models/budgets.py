@@ -101,12 +101,52 @@ class OfferedOption(models.Model):
         return f"option {self.option} of support {self.support_id}"
 
 
+class OptionChoice(models.Model):
+    """One choice of how the money for a type of support is held, added to and never edited; the newest holds.
+
+    support: None where the whole budget is held one way. by_whom: an appropriate person chooses for a young carer who is
+    too young to, having sought their views (chooser, young_carers_views); nobody, where the law deems it chosen.
+    """
+
+    class By(models.TextChoices):
+        CARER = "carer", _("The carer")
+        APPROPRIATE_PERSON = "appropriate", _("An appropriate person, for a young carer")
+        NOBODY = "nobody", _("Nobody: deemed by law")
+
+    OPEN_FIELDS: ClassVar = ["option", "on", "by_whom"]
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE)
+    carer = models.ForeignKey(Carer, on_delete=models.CASCADE, related_name="option_choices")
+    budget = models.ForeignKey(Budget, on_delete=models.CASCADE, related_name="choices")
+    support = models.ForeignKey(Support, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    option = models.CharField(max_length=30)
+    on = models.DateField()
+    by_whom = models.CharField(max_length=12, choices=By.choices)
+    chooser = models.CharField(max_length=200, blank=True)
+    young_carers_views = models.CharField(max_length=1000, blank=True)
+    words = models.CharField(max_length=500, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"choice of option {self.option}"
+
+
 class LedgerEntry(models.Model):
     """Money of a budget, in whole pence, always more than nothing; written once, put right by an entry that undoes it.
 
     holder: the provider that holds it, for an individual service fund; None for the council or the carer.
+    held_by: whose money it was at the time; how a support is held may change later, and what was entered stands.
     undoes: the entry this one takes back; it has the same kind and amount.
     """
+
+    class HeldBy(models.TextChoices):
+        COUNCIL = "council", _("The council")
+        CARER = "carer", _("The carer, by direct payment")
+        PROVIDER = "provider", _("A provider, as an individual service fund")
 
     class Kind(models.TextChoices):
         ALLOTTED = "allotted", _("Allotted")
@@ -128,6 +168,7 @@ class LedgerEntry(models.Model):
     pence = models.PositiveBigIntegerField()
     on = models.DateField()
     words = models.CharField(max_length=300, blank=True)
+    held_by = models.CharField(max_length=10, choices=HeldBy.choices, default=HeldBy.COUNCIL)
     holder = models.ForeignKey(Provider, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     undoes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
@@ -138,7 +179,12 @@ class LedgerEntry(models.Model):
     class Meta:
         ordering: ClassVar = ["on", "pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(pence__gt=0), name="money_is_more_than_nothing")
+            models.CheckConstraint(condition=models.Q(pence__gt=0), name="money_is_more_than_nothing"),
+            models.CheckConstraint(
+                condition=models.Q(held_by="provider", holder__isnull=False)
+                | (~models.Q(held_by="provider") & models.Q(holder__isnull=True)),
+                name="a_provider_holds_or_none_does",
+            ),
         ]
 
     def __str__(self) -> str:
