@@ -28,7 +28,7 @@ def known_csv(design: Design, names: Names, care: Care) -> str:
 
 def _rows(design: Design, names: Names, care: Care) -> Iterator[tuple[object, ...]]:
     as_at = design.known["as_at"]
-    by_ward = _known_by_ward(design, care)
+    by_ward = people_known(design, care)
     total = int(by_ward.sum())
     yield *_place(names.authority), "all", "all", total, as_at
     for kind, groups in design.known["groups"].items():
@@ -46,7 +46,8 @@ def _people(share: float | str, total: int) -> int | str:
     return share if isinstance(share, str) else round(share * total)
 
 
-def _known_by_ward(design: Design, care: Care) -> np.ndarray:
+def people_known(design: Design, care: Care) -> np.ndarray:
+    """Return how many carers are known in each ward, in the design's order: the country's share, unevenly."""
     on = design.known["as_at"]
     country = policy.value("estimation.funnel.supported_or_assessed", on=on) / policy.value(
         "estimation.funnel.census_carers", on=on

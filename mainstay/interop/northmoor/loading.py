@@ -17,9 +17,10 @@ from mainstay.directory.models import Source
 from mainstay.engines.tables import Reading
 from mainstay.interop import statistics
 from mainstay.interop.loading import keep
+from mainstay.interop.northmoor.carers.loading import bring_carers
 from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
-from mainstay.interop.northmoor.known import known_csv
+from mainstay.interop.northmoor.known import known_csv, people_known
 from mainstay.interop.northmoor.offers import offers
 from mainstay.interop.northmoor.planned import plan
 from mainstay.interop.northmoor.planners import Planners
@@ -60,16 +61,31 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
         draw_groups(northmoor, by=commissioner)
         save_assessments(northmoor, by=commissioner, today=today)
         say("Reviewing what exists and deciding priorities")
-        people = {each.roles[0]: each for each in User.objects.filter(authority=authority)}
+        # Of two with one role, the one who was added first plans.
+        people = {each.roles[0]: each for each in User.objects.filter(authority=authority).order_by("-pk")}
         who = Planners(people, _wards(northmoor), today)
         plan(who)
         say("Looking after the directory")
         look_after(northmoor.postcodes, who)
+        say("Bringing in four thousand carers")
+        bring_carers(
+            northmoor.postcodes,
+            _wards(northmoor),
+            known_by_ward(northmoor),
+            {each.email: each for each in User.objects.filter(authority=authority)},
+            today=today,
+        )
     return True
 
 
 def _wards(northmoor: Northmoor) -> dict[str, str]:
     return dict(zip(northmoor.names.wards.names, northmoor.names.wards.codes, strict=True))
+
+
+def known_by_ward(northmoor: Northmoor) -> dict[str, float]:
+    """Return how many carers are known to services in each ward, by its name."""
+    counts = people_known(northmoor.design, northmoor.care)
+    return dict(zip(northmoor.names.wards.names, map(float, counts), strict=True))
 
 
 def _person(authority: Authority, role: str) -> User:

@@ -1,0 +1,43 @@
+"""Bring in the carers: the lives in outline, row by row and in bulk; a few stories in full, as people would do them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+
+from mainstay.accounts.models import Organisation, User
+from mainstay.database import scope
+from mainstay.interop.northmoor.carers.kept import Staff, keep_lives
+from mainstay.interop.northmoor.carers.lives import lives, told
+from mainstay.interop.northmoor.carers.talked import talk
+from mainstay.interop.northmoor.postcodes import Postcodes
+
+
+def bring_carers(
+    postcodes: Postcodes,
+    wards: Mapping[str, str],
+    known: Mapping[str, float],
+    people: Mapping[str, User],
+    *,
+    today: date,
+) -> None:
+    """Add every carer Northmoor knows. wards: name → code. known: ward's name → weight. people: by e-mail address."""
+    staff = _staff(people)
+    rng = np.random.default_rng(told()["seed"] + 1)
+    # Nobody is signed in: whoever sets up the demo writes every record.
+    with scope.every_carer():
+        kept = keep_lives(lives(postcodes, known, today=today), staff, wards, rng, today=today)
+        talk(kept, staff, rng, today=today)
+
+
+def _staff(people: Mapping[str, User]) -> Staff:
+    of_council = people["council-worker@northmoor.example"]
+    return Staff(
+        authority=of_council.authority,
+        centre=Organisation.objects.get(authority=of_council.authority, kind="carers_centre"),
+        of_centre=people["worker@northmoor.example"],
+        of_council=of_council,
+        lead=people["practice-lead@northmoor.example"],
+        panel=people["panel@northmoor.example"],
+        finance=people["finance@northmoor.example"],
+    )
