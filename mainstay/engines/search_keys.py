@@ -1,8 +1,9 @@
 """Finding a person by equality alone, though a name is misspelt, a day and month are swapped or a letter is wrong.
 
-A name is kept as its parts, each plain and with each of its letters left out: two words that differ by one letter, or by
-two that changed places, then share a key. What is written by rule (a date, a postcode, a reference) is kept as it is, and
-it is whoever asks who tries what it may have been. A key is a letter for what it is, a colon, and the plain text.
+A name is kept as its parts, each plain and with each of its letters left out: two words that differ by one letter, or
+by two that changed places, then share a key. What is written by rule (a date, a postcode, a reference) is kept as it
+is, and it is whoever asks who tries what it may have been. A key is a letter for what it is, a colon, and the plain
+text.
 """
 
 import unicodedata
@@ -101,7 +102,7 @@ def codes_meant(text: str, letters: str) -> set[str]:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two plain words are, from 0 to 1: less by each letter added, left out, changed or moved by one."""
+    """Return how alike two plain words are, from 0 to 1: less by each of their ``edits``."""
     longest = max(len(one), len(other))
     return 1 - edits(one, other) / longest if longest else 1.0
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from mainstay.database import many
-from mainstay.engines.names import phone
-from mainstay.engines.search_keys import Known, keys_of
+from mainstay.engines.search_keys import keys_of
 from mainstay.pathway.models import Carer, Person, SearchKey
+from mainstay.pathway.queries.searching import known_of
 
 
 def write(carer: Carer) -> None:
@@ -18,7 +18,7 @@ def write_for(carers: Iterable[Carer]) -> None:
     every = {carer.pk: carer for carer in carers}
     wanted: dict[int, set[str]] = {pk: {f"r:{carer.reference}"} for pk, carer in every.items()}
     for person in Person.objects.filter(carer__in=every):
-        wanted[person.carer_id] |= keys_of(_known(person))
+        wanted[person.carer_id] |= keys_of(known_of(person))
     there = SearchKey.objects.filter(carer__in=every)
     gone = [row.pk for row in there if row.key not in wanted[row.carer_id]]
     kept = {(row.carer_id, row.key) for row in there}
@@ -31,13 +31,4 @@ def write_for(carers: Iterable[Carer]) -> None:
             if (pk, key) not in kept
         ],
         batch=10_000,
-    )
-
-
-def _known(person: Person) -> Known:
-    return Known(
-        names=(person.given_names, person.family_name, person.known_as),
-        born_on=person.born_on,
-        postcode=person.postcode,
-        numbers=tuple(each for each in (person.council_reference, phone(person.phone)) if each),
     )

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.pathway.forms.caseload import FindCaseload, FindDue
+from mainstay.pathway.forms.searching import FindCarer
 from mainstay.pathway.queries import caseload as queries
 
 _MOST_PAGES = 1000
@@ -17,7 +18,7 @@ def carers(request: SignedInRequest) -> HttpResponse:
     """List the carers of one's own, one's organisation or everybody, what is late first."""
     form = FindCaseload(request.GET or {"whose": "mine"}, user=request.user)
     found = queries.caseload(request.user, form.asked, today=localdate(), page=_page(request.GET))
-    context = {"find": form, "found": found, "query": _rest(request.GET)}
+    context = {"find": form, "look": FindCarer(), "found": found, "query": _rest(request.GET)}
     return render(request, "pathway/carers/list.html", context)
 
 
