@@ -66,7 +66,7 @@ class Decision(models.Model):
                 name="a_final_decision_has_a_day",
             ),
             models.UniqueConstraint(
-                fields=["assessment", "test"],
+                fields=["assessment", "test", "state"],
                 condition=~models.Q(state="replaced"),
                 name="one_decision_a_test",
             ),
