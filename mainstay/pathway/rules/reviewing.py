@@ -17,7 +17,7 @@ def reasons_not_to_close(
 ) -> list[str]:
     """Return every reason why a review cannot be closed yet; empty if it can.
 
-    outcomes: numbers of the plan's outcomes. judged: outcome → how far it was reached, 0 to 3. next_on: the next review.
+    outcomes: numbers of the plan's outcomes. judged: outcome → how far it was reached, 0 to 3. next_on: of the next.
     """
     reasons = []
     if missing := [each for each in outcomes if each not in judged]:
@@ -41,7 +41,7 @@ def reasons_not_to_close(
 
 
 def reasons_not_to_pause(*, from_on: date, to_on: date | None, plan_began: date | None) -> list[str]:
-    """Return every reason why support cannot stand still from this day to that one. to_on: None until taken up again."""
+    """Return every reason why support cannot stand still so. to_on: None until it is taken up again."""
     reasons = []
     if to_on is not None and to_on < from_on:
         reasons.append("Choose a last day that is not before the first.")
