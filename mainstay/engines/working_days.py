@@ -14,13 +14,18 @@ _A_DAY = timedelta(days=1)
 
 def bank_holidays(nation: str, first_year: int, last_year: int) -> frozenset[date]:
     """Return the bank holidays of a nation in these years, both included, and the days they are moved to."""
+    return frozenset(names_of_bank_holidays(nation, first_year, last_year))
+
+
+def names_of_bank_holidays(nation: str, first_year: int, last_year: int) -> dict[date, str]:
+    """Return what each of these bank holidays is called, by its day."""
     years = range(first_year, last_year + 1)
-    return frozenset().union(*(_bank_holidays(nation, year) for year in years))
+    return {day: name for year in years for day, name in _bank_holidays(nation, year)}
 
 
 @lru_cache(maxsize=256)
-def _bank_holidays(nation: str, year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv=_PARTS[nation], years=year))
+def _bank_holidays(nation: str, year: int) -> tuple[tuple[date, str], ...]:
+    return tuple(sorted(holidays.country_holidays("GB", subdiv=_PARTS[nation], years=year).items()))
 
 
 def is_worked(day: date, not_worked: Collection[date] = ()) -> bool:

@@ -10,6 +10,20 @@ from mainstay import policy
 TODAY = date(2026, 11, 1)
 
 EXPECTED = {
+    "assessment.content": "care_act facs general plan_2016 statement_2016 young",
+    "assessment.breaks_2025": "questions sections",
+    "assessment.breaks_2016": "questions sections",
+    "assessment.young_2016": "questions sections",
+    "assessment.young": "questions sections",
+    "assessment.talk": "questions sections",
+    "assessment.quality_of_life": "questions sections",
+    "assessment.plan_2016": "questions sections",
+    "assessment.needs_2016": "questions sections",
+    "assessment.general": "questions sections",
+    "assessment.facs": "questions sections",
+    "assessment.earlier": "questions sections",
+    "assessment.care_act": "questions sections",
+    "assessment": "kinds",
     "approval": "steps",
     "approval.days": "finance manager panel",
     "approval.limits": "finance_pence manager_pence own_idea_pence worker_pence",

@@ -1,9 +1,12 @@
 """By which day is something owed? Counted by the calendar of the authority: its nation's bank holidays and its own."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from mainstay import policy
-from mainstay.accounts.models import Authority
+from mainstay.accounts.models import Authority, User
 from mainstay.engines import working_days
 from mainstay.local.queries import local_values
 from mainstay.pathway.models import LocalHoliday
@@ -55,3 +58,26 @@ def days_not_worked(authority: Authority, first: date, last: date) -> frozenset[
     return working_days.bank_holidays(authority.nation, first.year, last.year) | set(
         own.values_list("day", flat=True)
     )
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A day on which the authority does not work. own: the row to take out again; None for a bank holiday."""
+
+    day: date
+    name: str
+    own: LocalHoliday | None
+
+
+def days_off_to_come(user: User, today: date) -> list[DayOff]:
+    """Return the bank holidays of this year and the next that are still to come, and the authority's own, in order."""
+    authority = user.authority
+    named = working_days.names_of_bank_holidays(authority.nation, today.year, today.year + 1)
+    days = [DayOff(day, name, None) for day, name in named.items() if day >= today]
+    days += [DayOff(own.day, own.name, own) for own in holidays_visible_to(user) if own.day >= today]
+    return sorted(days, key=lambda each: each.day)
+
+
+def holidays_visible_to(user: User) -> QuerySet[LocalHoliday]:
+    """Return the days on which the user's authority does not work, beside the bank holidays."""
+    return LocalHoliday.objects.filter(authority=user.authority_id)
