@@ -1,15 +1,23 @@
 """A carer's record as every one of its pages opens it: found, logged, and framed by the same heading and links."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest
 from mainstay.pathway.actions.opening import note_opening
-from mainstay.pathway.models import Carer
+from mainstay.pathway.models import Carer, Restriction
 from mainstay.pathway.queries.visible import carers_visible_to, may_act_for
+from mainstay.pathway.rules.people import age_on
+from mainstay.web.words import day
+
+_ADULT = 18  # Family Law Reform Act 1969 and its like in each nation: no policy of an authority's
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,18 @@ class Tab:
     href: str
     current: bool
 
+    def __iter__(self) -> Iterator[str | bool]:
+        # As the macros take links apart.
+        return iter((self.label, self.href, self.current))
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Something to know before anything else. colour: of the tag."""
+
+    text: str
+    colour: str
+
 
 @dataclass(frozen=True)
 class Record:
@@ -28,6 +48,8 @@ class Record:
     carer: Carer
     tabs: list[Tab]
     may_act: bool
+    age: int | None
+    alerts: list[Alert]
 
 
 def open_record(request: SignedInRequest, carer_id: int, tab: str) -> Record:
@@ -35,11 +57,15 @@ def open_record(request: SignedInRequest, carer_id: int, tab: str) -> Record:
 
     tab: the name of the tab in ``tabs_of`` that the page belongs to.
     """
-    carer = carers_visible_to(request.user).filter(pk=carer_id).first()
+    restricted = Exists(Restriction.objects.filter(carer=OuterRef("pk"), ended_on=None))
+    carer = carers_visible_to(request.user).filter(pk=carer_id).annotate(restricted=restricted).first()
     if carer is None:
         raise Http404
     note_opening(carer, tab, by=request.user)
-    return Record(carer, tabs_of(carer, tab), may_act_for(request.user, carer))
+    today = localdate()
+    assert carer.person is not None
+    age = age_on(carer.person.born_on, carer.person.died_on or today)
+    return Record(carer, tabs_of(carer, tab), may_act_for(request.user, carer), age, alerts_of(carer, today))
 
 
 def tabs_of(carer: Carer, current: str) -> list[Tab]:
@@ -48,3 +74,23 @@ def tabs_of(carer: Carer, current: str) -> list[Tab]:
         ("carer", _("Overview")),
     ]
     return [Tab(label, reverse(f"pathway:{name}", args=[carer.pk]), name == current) for name, label in parts]
+
+
+def alerts_of(carer: Carer, today: date) -> list[Alert]:
+    """Return what whoever opens the record has to know at once; the carer comes from ``open_record``."""
+    person = carer.person
+    assert person is not None
+    found = []
+    if getattr(carer, "restricted", False):
+        found.append(Alert(_("Restricted: only those named may open it"), "red"))
+    if person.died_on:
+        found.append(Alert(_("Died %(day)s") % {"day": day(person.died_on)}, "grey"))
+    if carer.ended_on:
+        found.append(Alert(_("Ended %(day)s") % {"day": day(carer.ended_on)}, "grey"))
+    if person.needs_interpreter:
+        language = person.language or _("language not noted")
+        found.append(Alert(_("Interpreter: %(language)s") % {"language": language}, "yellow"))
+    age = age_on(person.born_on, today)
+    if age is not None and age < _ADULT and not person.died_on:
+        found.append(Alert(_("Young carer"), "blue"))
+    return found
