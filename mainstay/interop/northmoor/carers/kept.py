@@ -13,10 +13,10 @@ from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.audit.context import action
 from mainstay.database import many
 from mainstay.interop.northmoor.carers.lives import Human, Life
+from mainstay.pathway.actions import search_keys
+from mainstay.pathway.actions.carers import LETTERS
 from mainstay.pathway.models import Access, Carer, Consent, Person, Referral, Relationship
 
-# No letter that can be taken for a figure, so that a reference can be read out over the telephone.
-_LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"
 _PROFESSIONALS = {
     "gp": "The surgery's link worker",
     "hospital": "The discharge team",
@@ -73,13 +73,14 @@ def keep_lives(
         many.add([row for each in kept for row in _consents(each, staff, rng)])
         many.add([row for each in kept for row in _referral(each, staff)])
         many.add([row for each in kept for row in _access(each, staff)])
+        search_keys.write_for(carers)
     return kept
 
 
 def _carer(life: Life, staff: Staff, rng: np.random.Generator) -> Carer:
     return Carer(
         authority=staff.authority,
-        reference="".join(rng.choice(list(_LETTERS), 8)),
+        reference="".join(rng.choice(list(LETTERS), 7)),
         stage=life.stage,
         found_through=life.found_through,
         found_on=life.found_on,

@@ -13,6 +13,7 @@ from mainstay.engines.tables import Point
 from mainstay.interop.northmoor.design import FOLDER
 from mainstay.interop.northmoor.postcodes import Postcodes
 
+ADULT = 18
 _YEAR = 365.25
 
 
@@ -75,7 +76,7 @@ def _life(
     raw = told()
     ward = _one(known, rng)
     area = postcodes.by_ward[ward][rng.integers(len(postcodes.by_ward[ward]))]
-    first, last = (int(part) for part in _one(raw["ages"], rng).split("-"))
+    first, last = _ages(stage, rng)
     born_on = today - timedelta(days=int(rng.uniform(first, last + 1) * _YEAR))
     language = str(rng.choice(raw["languages"])) if rng.random() < raw["interpreter"] else ""
     carer = _human(born_on, bool(rng.random() < raw["women"]), rng, language=language)
@@ -106,10 +107,19 @@ def _life(
     )
 
 
+def _ages(stage: str, rng: np.random.Generator) -> tuple[int, int]:
+    """Young carers have ways of their own: the adults' assessment is not for them."""
+    ages = told()["ages"]
+    if stage not in ("found", "heard", "advised", "ended"):
+        ages = {band: weight for band, weight in ages.items() if int(band.split("-")[0]) >= ADULT}
+    first, last = _one(ages, rng).split("-")
+    return int(first), int(last)
+
+
 def _looked_after(carer: Human, rng: np.random.Generator, today: date) -> Iterator[tuple[Human, str, bool]]:
     raw = told()
     weights = {kind: each["weight"] for kind, each in raw["kinds"].items()}
-    young = (today - carer.born_on).days / _YEAR < 18
+    young = (today - carer.born_on).days / _YEAR < ADULT
     for number in range(2 if rng.random() < raw["looks_after_two"] else 1):
         if young:
             weights = {"parent": 7, "sibling": 3}

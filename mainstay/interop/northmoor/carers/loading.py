@@ -7,10 +7,13 @@ import numpy as np
 
 from mainstay.accounts.models import Organisation, User
 from mainstay.database import scope
+from mainstay.interop.northmoor.carers.decided import decide_all
 from mainstay.interop.northmoor.carers.kept import Staff, keep_lives
 from mainstay.interop.northmoor.carers.lives import lives, told
+from mainstay.interop.northmoor.carers.supported import plan_support
 from mainstay.interop.northmoor.carers.talked import talk
 from mainstay.interop.northmoor.postcodes import Postcodes
+from mainstay.pathway.queries.rule_sets import rules_on
 
 
 def bring_carers(
@@ -27,7 +30,10 @@ def bring_carers(
     # Nobody is signed in: whoever sets up the demo writes every record.
     with scope.every_carer():
         kept = keep_lives(lives(postcodes, known, today=today), staff, wards, rng, today=today)
-        talk(kept, staff, rng, today=today)
+        rules = rules_on("care_act_carers", today, staff.authority)
+        assessed = talk(kept, rules, staff, rng, today=today)
+        decided = decide_all(kept, assessed, rules, staff, rng, today=today)
+        plan_support(kept, assessed, decided, staff, rng, today=today)
 
 
 def _staff(people: Mapping[str, User]) -> Staff:

@@ -8,7 +8,9 @@ import numpy as np
 
 from mainstay.audit.context import action
 from mainstay.database import many
+from mainstay.engines.eligibility import DUTY, NONE, RuleSet, decide
 from mainstay.interop.northmoor.carers.kept import Kept, Staff, at_noon
+from mainstay.interop.northmoor.carers.lives import ADULT
 from mainstay.pathway.models import Advice, Assessment, Clock, QualityOfLife, SelfAssessment
 
 _OUTCOMES = ("child", "others", "home", "nutrition", "relationships", "work", "community", "recreation")
@@ -50,13 +52,16 @@ def _shares(*weights: float) -> list[float]:
 
 
 def talk(
-    kept: Sequence[Kept], staff: Staff, rng: np.random.Generator, *, today: date
+    kept: Sequence[Kept], rules: RuleSet, staff: Staff, rng: np.random.Generator, *, today: date
 ) -> dict[int, Assessment]:
-    """Write assessments, self-assessments, advice and what is still owed; return the completed ones by carer."""
+    """Write assessments, self-assessments, advice and what is still owed; return the completed ones by carer.
+
+    rules: those that will decide: whoever has a plan was found to need one, and whoever was only advised was not.
+    """
     with action("assess a carer", by=staff.of_council):
         heard = [row for each in kept for row in _self_assessment(each, rng)]
         many.add(heard)
-        assessments = [row for each in kept for row in _assessment(each, staff, rng, today)]
+        assessments = [row for each in kept for row in _assessment(each, rules, staff, rng, today)]
         many.add(assessments)
         done = {row.carer_id: row for row in assessments if row.state == Assessment.State.COMPLETED}
         many.add([row for each in done.values() for row in _quality_of_life(each)])
@@ -81,14 +86,16 @@ def _self_assessment(each: Kept, rng: np.random.Generator) -> Iterator[SelfAsses
     yield row
 
 
-def _assessment(each: Kept, staff: Staff, rng: np.random.Generator, today: date) -> Iterator[Assessment]:
+def _assessment(
+    each: Kept, rules: RuleSet, staff: Staff, rng: np.random.Generator, today: date
+) -> Iterator[Assessment]:
     life = each.life
-    was_assessed = life.stage in ASSESSED or (life.stage in ("advised", "ended") and rng.random() < 0.45)
+    may_be = life.stage in ("advised", "ended") and _age(life.carer.born_on, life.found_on) >= ADULT
+    was_assessed = life.stage in ASSESSED or (may_be and rng.random() < 0.45)
     if not was_assessed and life.stage != "assessing":
         return
     offered_on = life.found_on + timedelta(days=int(rng.integers(2, 30)))
     talked_on = offered_on + timedelta(days=int(rng.integers(5, 40)))
-    adult = (talked_on - life.looks_after[0][0].born_on).days >= 18 * 365.25
     row = Assessment(
         authority_id=each.carer.authority_id,
         carer=each.carer,
@@ -104,10 +111,26 @@ def _assessment(each: Kept, staff: Staff, rng: np.random.Generator, today: date)
         row.state, row.number = Assessment.State.COMPLETED, 1
         row.talked_on, row.completed_on = talked_on, min(talked_on + timedelta(days=4), today)
         row.copy_given_on = row.completed_on
-        row.answers, row.needs_found = answers_of(life.strain, adult, rng), life.strain > 0.25
+        row.answers, row.needs_found = _answers(each, rules, rng), life.strain > 0.25
     elif was_assessed or rng.random() < 0.7:
         row.state = Assessment.State.OPEN
     yield row
+
+
+def _answers(each: Kept, rules: RuleSet, rng: np.random.Generator) -> dict[str, Any]:
+    life = each.life
+    adult = _age(life.looks_after[0][0].born_on, life.found_on) >= ADULT
+    wanted = {"advised": NONE, "deciding": None, "ended": None}.get(life.stage, DUTY)
+    strain = life.strain
+    answers = answers_of(strain, adult or wanted == DUTY, rng)
+    while wanted and decide(rules, answers).outcome != wanted:
+        strain = min(strain + 0.1, 1) if wanted == DUTY else max(strain - 0.1, 0)
+        answers = answers_of(strain, adult or wanted == DUTY, rng)
+    return answers
+
+
+def _age(born_on: date, on: date) -> int:
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
 
 
 def _quality_of_life(assessment: Assessment) -> Iterator[QualityOfLife]:
