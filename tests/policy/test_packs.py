@@ -38,9 +38,11 @@ EXPECTED = {
     "brokerage": "unmet urgency",
     "brokerage.days": "soon urgency_1 urgency_2 urgency_3",
     "brokerage.matching": "criteria furthest_miles long_wait_weeks old_entry_months unknown_fit weights",
-    "pathway": "advice_ways checklists clocks contact_ways endings found_through pauses",
+    "pathway": "access_parts advice_ways checklists clocks consent_ways consents contact_ways endings "
+    "found_through pauses relationships",
     "reviewing": "achieved kinds next",
     "reviewing.days": "after_bereavement first_look planned",
+    "pathway.ages": "young_carer_under",
     "pathway.am_i_a_carer": "counts not_so still",
     "pathway.first_contact": "days urgent_days",
     "pathway.same": "at_least name_at_least weights",
