@@ -123,6 +123,9 @@ def newest(user: User) -> NeedsAssessment | None:
 def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Task]:
     """Return what this person's roles let them do next, the most useful first."""
     answer = []
+    if may(user, Permission.OWN_RECORD):
+        why = _("What happens next and by when, what is held about you, and messages.")
+        answer.append(Task(_("Open my record"), reverse("pathway:my"), why))
     if first := standings.get("A1"):
         if first.state == "missing":
             answer.append(

@@ -72,6 +72,8 @@ def tabs_of(carer: Carer, current: str) -> list[Tab]:
     """Return the parts of a record in the order of the pathway."""
     parts = [
         ("carer", _("Overview")),
+        ("messages", _("Messages")),
+        ("privacy", _("Privacy")),
     ]
     return [Tab(label, reverse(f"pathway:{name}", args=[carer.pk]), name == current) for name, label in parts]
 

@@ -1,0 +1,74 @@
+"""What was decided about a carer, why, and what they can do about it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from mainstay.pathway.models import Carer, Challenge, Decision
+from mainstay.pathway.own.blocks import Block, facts
+from mainstay.web.words import day
+
+# What each outcome means to the carer it is about.
+_MEANS = {
+    "duty": "The council must support you with what was found.",
+    "power": "The council may support you with what was found, and does not have to.",
+    "none": "The council has no duty to support you with what was found. You still get advice.",
+}
+
+
+def decisions(carer: Carer, today: date) -> list[Block]:
+    """Return what was decided, newest first: the outcome, why, the carer's words, advice, and any challenge."""
+    found = Decision.objects.filter(carer=carer).select_related("decided_by")
+    against: dict[int | None, list[Challenge]] = {}
+    for each in Challenge.objects.filter(carer=carer).order_by("on"):
+        against.setdefault(each.decision_id, []).append(each)
+    blocks = [
+        block for each in found for block in (_decision(each), *map(_challenge, against.pop(each.pk, [])))
+    ]
+    return blocks + [_challenge(each) for rest in against.values() for each in rest]
+
+
+def _decision(each: Decision) -> Block:
+    pairs = facts(
+        (_("Decided"), day(each.final_on or each.tentative_on)),
+        (_("By"), each.decided_by and each.decided_by.name),
+        (_("By the rules of"), day(each.rules_from)),
+        (_("Given to me"), each.given_on and day(each.given_on)),
+    )
+    said = [_(_MEANS[each.decided])]
+    if each.state == Decision.State.TENTATIVE:
+        said.append(_("This is not final. Say what you think of it before it is."))
+    if each.why:
+        said.append(each.why)
+    if each.override_reason:
+        said.append(
+            _("Somebody decided otherwise than the rules alone would: %(why)s")
+            % {"why": each.override_reason}
+        )
+    return Block(
+        _("Decision of %(day)s") % {"day": day(each.final_on or each.tentative_on)},
+        state=str(each.get_state_display()),
+        said=[*said, *sentences(each.letter)],
+        words=each.carers_words,
+        facts=pairs,
+        points=sentences(each.advice),
+    )
+
+
+def _challenge(each: Challenge) -> Block:
+    pairs = facts((_("Answered"), each.answered_on and day(each.answered_on)), (_("Answer"), each.answer))
+    title = _("I did not agree, %(day)s") % {"day": day(each.on)}
+    return Block(title, state=str(each.get_state_display()), words=each.words, facts=pairs)
+
+
+def sentences(kept: Any) -> list[str]:
+    """Return every text in what was kept as JSON, in its order: a letter, a list of advice. Codes are left out."""
+    if isinstance(kept, str):
+        return [kept] if " " in kept.strip() else []
+    if isinstance(kept, Mapping):
+        return [text for each in kept.values() for text in sentences(each)]
+    if isinstance(kept, Sequence):
+        return [text for each in kept for text in sentences(each)]
+    return []
