@@ -52,7 +52,13 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 # From one machine: a whole council may come from one at nine o'clock, and each account has its own lock-out.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip"}
+# What anybody may send (ask), look up by a receipt or open with an emergency card is counted by machine alone.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "ask": "30/h/ip",
+    "receipt": "10/m/ip,60/h/ip",
+    "card": "10/m/ip,60/h/ip",
+}
 # allauth's own would keep a second copy of every address, which would go on working after a change.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  # a class
 DEFAULT_FROM_EMAIL = _env("MAINSTAY_EMAIL_FROM", "mainstay@localhost")

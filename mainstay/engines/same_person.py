@@ -5,16 +5,13 @@ one slip. People of one household share address, telephone and family name, so b
 of the council's counts.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mainstay.engines.likeness import Likeness
 from mainstay.engines.names import Name
-
-_BETWEEN = re.compile(r"[\W_]+")
+from mainstay.engines.search_keys import parts
 
 
 @dataclass(frozen=True)
@@ -42,10 +39,7 @@ class Weights:
 
 def name_of(text: str) -> Name:
     """Return a person's name to compare: letters of any script, without capitals, accents and marks."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    folded = "".join(letter for letter in folded if unicodedata.category(letter)[0] != "M")
-    folded = folded.replace("'", "").replace("’", "")
-    return Name(text, tuple(word for word in _BETWEEN.split(folded) if word))
+    return Name(text, parts(text))
 
 
 def compare(one: Someone, other: Someone, weights: Weights) -> Likeness:

@@ -49,9 +49,14 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         found["navigation"] = navigation(user, request.path)
         found["account_menu"] = [Link(user.name, reverse("accounts:own"))]
     else:
-        found["navigation"] = [_finder(request.path)]
+        found["navigation"] = [_caring(request.path), _finder(request.path)]
         found["invented"] = settings.DEMO
     return found
+
+
+def _caring(path: str) -> Link:
+    href = reverse("pathway:caring")
+    return Link(_("Am I a carer?"), href, path.startswith(href))
 
 
 def _finder(path: str) -> Link:
@@ -65,6 +70,7 @@ def navigation(user: User, path: str) -> list[Link]:
     # In the order of the cycle. Beside each, what else lies there.
     places: list[tuple[Permission | None, str, str, tuple[str, ...]]] = [
         (None, _("Start"), "home:start", ()),
+        (Permission.OWN_RECORD, _("My record"), "pathway:my", ()),
         (Permission.SEE_CARERS, _("Carers"), "pathway:carers", ()),
         (Permission.SEE_AREAS, _("Areas"), "planning:areas", ("/assessments/",)),
         (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries", ("/sources/",)),
