@@ -10,6 +10,8 @@ from mainstay.database import scope
 from mainstay.interop.northmoor.carers.decided import decide_all
 from mainstay.interop.northmoor.carers.kept import Staff, keep_lives
 from mainstay.interop.northmoor.carers.lives import lives, told
+from mainstay.interop.northmoor.carers.paid import agree_and_pay
+from mainstay.interop.northmoor.carers.since import go_on
 from mainstay.interop.northmoor.carers.supported import plan_support
 from mainstay.interop.northmoor.carers.talked import talk
 from mainstay.interop.northmoor.postcodes import Postcodes
@@ -33,7 +35,9 @@ def bring_carers(
         rules = rules_on("care_act_carers", today, staff.authority)
         assessed = talk(kept, rules, staff, rng, today=today)
         decided = decide_all(kept, assessed, rules, staff, rng, today=today)
-        plan_support(kept, assessed, decided, staff, rng, today=today)
+        planned = plan_support(kept, assessed, decided, staff, rng, today=today)
+        agree_and_pay(planned, staff, rng, today=today)
+        go_on(planned, staff, rng, today=today)
 
 
 def _staff(people: Mapping[str, User]) -> Staff:

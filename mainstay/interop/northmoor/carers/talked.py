@@ -165,7 +165,7 @@ def _advice(
 
 # What is owed at each stage, and within how many days of being found it usually is.
 _OWED = {"found": ("first_contact", 5), "heard": ("offer", 28), "assessing": ("conversation", 60)}
-_LATER = {"deciding": ("decision", 90), "planning": ("plan", 120), "supported": ("review", 0)}
+_LATER = {"deciding": ("decision", 90), "planning": ("plan", 120)}
 
 
 def _clocks(each: Kept, rng: np.random.Generator, today: date) -> Iterator[Clock]:
@@ -174,8 +174,6 @@ def _clocks(each: Kept, rng: np.random.Generator, today: date) -> Iterator[Clock
         return
     what, days = (_OWED | _LATER)[life.stage]
     due_on = life.found_on + timedelta(days=days + int(rng.integers(-3, 25)))
-    if what == "review":
-        due_on = today + timedelta(days=int(rng.integers(-45, 330)))
     yield Clock(
         authority_id=each.carer.authority_id,
         carer=each.carer,
