@@ -1,7 +1,7 @@
 """How far it is: on the globe, in degrees of latitude and longitude (WGS84), in metres and in miles."""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin
+from math import asin, cos, radians, sin, sqrt
 
 EARTH_METRES = 6_371_008.8  # the mean radius
 METRES_A_MILE = 1609.344
@@ -27,6 +27,12 @@ def on_globe(latitude: float, longitude: float) -> tuple[float, float, float]:
 def chord_squared(metres: float) -> float:
     """Return how far apart, straight through a globe of radius 1, two points are at this distance on it; squared."""
     return (2 * sin(min(metres / EARTH_METRES, 3.14) / 2)) ** 2
+
+
+def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far apart two points are, each latitude and longitude in degrees."""
+    chord = sum((a - b) ** 2 for a, b in zip(on_globe(*one), on_globe(*other), strict=True))
+    return 2 * EARTH_METRES * asin(min(1.0, sqrt(chord) / 2))
 
 
 def box_around(latitude: float, longitude: float, metres: float) -> Box:

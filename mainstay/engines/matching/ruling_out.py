@@ -26,9 +26,9 @@ def _of_itself(wanted: Wanted, offer: Offer) -> Iterator[Said]:
         yield Said(offer.state)
     if wanted.interventions and not wanted.interventions & offer.interventions:
         yield Said("other_help")
-    if wanted.most_pence is not None and offer.price_pence is not None:
-        if offer.price_pence > wanted.most_pence:
-            yield Said("too_dear", {"pence": offer.price_pence, "most": wanted.most_pence})
+    price, most = offer.price_pence, wanted.most_pence
+    if price is not None and most is not None and price > most:
+        yield Said("too_dear", {"pence": price, "most": most})
     yield from _of_room(wanted, offer)
 
 
