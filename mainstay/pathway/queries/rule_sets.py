@@ -13,7 +13,6 @@ from mainstay.policy import Item
 
 LOCAL, BREAKS, BY_HAND = "scottish_local", "sufficient_breaks", "by_hand"
 _BREAKS_FROM = "scotland.duties.sufficient_breaks_in_force_from"
-_YOUNG = "young"
 
 
 def held_tests(nation: str | None = None) -> list[Item]:
@@ -23,21 +22,20 @@ def held_tests(nation: str | None = None) -> list[Item]:
     return sorted(found, key=lambda each: each.attributes["from_on"], reverse=True)
 
 
-def which_test(nation: str, on: date, *, young: bool) -> str:
-    """Return the code of the test for an assessment completed on that day; "by_hand" where none is at hand."""
-    for each in held_tests(nation):
-        held = each.attributes
-        in_force = held["from_on"] <= f"{on}" and (held["until"] is None or f"{on}" <= held["until"])
-        if in_force and (held["young"] or not young):
-            return each.code
-    return BY_HAND
+def which_test(kind: str, on: date) -> str:
+    """Return the code of the test for a kind of assessment completed on that day; "by_hand" where none is at hand.
+
+    kind: code of assessment.kinds. One that was completed after its test had ended is still decided by it.
+    """
+    of_kind = [each for each in held_tests() if kind in each.attributes["kinds"]]
+    begun = [each for each in of_kind if each.attributes["from_on"] <= f"{on}"]
+    return begun[0].code if begun else BY_HAND
 
 
 def rules_for(assessment: Assessment) -> RuleSet:
     """Return the rules that decide an assessment: those in force on the day it was completed."""
     on = assessment.completed_on or assessment.talked_on or assessment.identified_on
-    test = which_test(assessment.nation, on, young=_YOUNG in assessment.kind)
-    return rules_on(test, on, assessment.authority)
+    return rules_on(which_test(assessment.kind, on), on, assessment.authority)
 
 
 def rules_on(test: str, on: date, authority: Authority) -> RuleSet:
@@ -69,6 +67,11 @@ def breaks_on(authority: Authority, on: date) -> dict[str, Any] | None:
     if latest is None or not latest.content.get("in_force"):
         return None
     return {"since": f"{latest.from_on}", "whose": "authority", "reason": latest.reason}
+
+
+def breaks_in_law(on: date) -> bool:
+    """Return whether the packs hold the day from which the duty to support sufficient breaks is in force."""
+    return policy.value(_BREAKS_FROM, max(on, policy.entry(_BREAKS_FROM).values[0].since)) is not None
 
 
 def default_content(test: str, on: date) -> dict[str, Any]:

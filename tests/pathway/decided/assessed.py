@@ -7,14 +7,28 @@ from tests.pathway.carers import TODAY, in_records_of
 ALL_CAN = dict.fromkeys(
     (
         f"outcome_{each}"
-        for each in "child others home nutrition relationships work community recreation".split()
+        for each in [
+            "child",
+            "others",
+            "home",
+            "nutrition",
+            "relationships",
+            "work",
+            "community",
+            "recreation",
+        ]
     ),
     "can",
 )
-INDICATORS = (
-    "health_and_wellbeing relationships living_environment employment_and_training finance life_balance "
-    "future_planning"
-).split()
+INDICATORS = [
+    "health_and_wellbeing",
+    "relationships",
+    "living_environment",
+    "employment_and_training",
+    "finance",
+    "life_balance",
+    "future_planning",
+]
 ENGLAND = {
     "necessary_care": "yes",
     "cared_for_adult": "yes",
@@ -28,7 +42,7 @@ SCOTLAND = {
     "met_by_general_services": "no",
     "sufficient_breaks": "yes",
 }
-FACS = {f"facs_{each}": "low" for each in "health autonomy domestic employment social".split()}
+FACS = {f"facs_{each}": "low" for each in ["health", "autonomy", "domestic", "employment", "social"]}
 ADVICE = [{"title": "Time for yourself", "text": "Breaks that are open to every carer."}]
 
 
@@ -37,8 +51,9 @@ def assessed(
 ) -> Assessment:
     """Return a completed English assessment in which health is at risk; ``answers`` and ``about`` change it."""
     scotland = about.get("nation") == "scotland"
+    kinds = {"scotland": "adult_carer_support_plan", "wales": "assessment_wales"}
     usual = {
-        "kind": "adult_carer_support_plan" if scotland else "carers_assessment",
+        "kind": kinds.get(about.get("nation"), "carers_assessment"),
         "nation": "england",
         "state": "completed",
         "completed_on": TODAY,

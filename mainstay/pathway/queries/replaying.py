@@ -1,0 +1,107 @@
+"""What would differ under other rules: one decision limb by limb, or all of an authority's in numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mainstay import policy
+from mainstay.accounts.models import Authority
+from mainstay.engines.disclosure import TOTAL, protect, sums_of_table
+from mainstay.engines.eligibility import (
+    OUTCOMES,
+    UNDECIDED,
+    Difference,
+    Result,
+    RuleSet,
+    decide,
+    differences,
+    outcomes_of,
+)
+from mainstay.pathway.models import Decision
+from mainstay.pathway.queries.rule_sets import rules_on
+
+OPEN = "open"
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """A decision's answers under other rules. then: by its own rules; now: by the others; differs: limb by limb."""
+
+    rules: RuleSet
+    then: Result
+    now: Result
+    differs: list[Difference]
+
+    @property
+    def same(self) -> bool:
+        """Whether the outcome is the same."""
+        return self.then.outcome == self.now.outcome
+
+
+def replay(decision: Decision, on: date) -> Replayed:
+    """Return what the rules of that day make of a decision's answers. NotInForce before the first."""
+    return replay_under(decision, rules_on(decision.test, on, decision.authority))
+
+
+def replay_under(decision: Decision, rules: RuleSet) -> Replayed:
+    """Return what these rules make of a decision's answers, beside what its own row says."""
+    then = decide(RuleSet.from_data(decision.rules), decision.answers)
+    now = decide(rules, decision.answers)
+    return Replayed(rules, then, now, differences(then, now))
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How many decisions would come out how, None where a number is hidden.
+
+    counts: (outcome by their own rules, outcome by the others) → people. other: how many come out otherwise.
+    """
+
+    decisions: int | None
+    counts: dict[tuple[str, str], int | None]
+    other: int | None
+
+
+def moved(authority: Authority, test: str, rules: RuleSet, today: date) -> Moved:
+    """Return in numbers how the authority's decisions by a test would come out under other rules, protected.
+
+    Each carer's decision that stands counts once. Reads every one of them: call it inside scope.every_carer().
+    """
+    standing = Decision.objects.filter(authority=authority, test=test).exclude(state=Decision.State.REPLACED)
+    rows = list(
+        standing.order_by("carer", "-tentative_on", "-pk").distinct("carer").values_list("derived", "answers")
+    )
+    return counted([row[0] for row in rows], [row[1] for row in rows], rules, today)
+
+
+def counted(derived: Sequence[str], answers: Sequence[dict[str, Any]], rules: RuleSet, today: date) -> Moved:
+    """Return how many go from which outcome to which. derived: what each one's own rules said."""
+    (now,) = outcomes_of([rules], answers)
+    said = [*OUTCOMES, OPEN]
+    pairs = Counter(
+        (then, OPEN if after == UNDECIDED else OUTCOMES[after])
+        for then, after in zip(derived, now.tolist(), strict=True)
+    )
+    cells = {(then, after): pairs[then, after] for then in OUTCOMES for after in said}
+    return _protected(cells, today)
+
+
+def _protected(cells: dict[tuple[str, str], int], today: date) -> Moved:
+    said = [*OUTCOMES, OPEN]
+    rows = {then: sum(cells[then, after] for after in said) for then in OUTCOMES}
+    columns = {after: sum(cells[then, after] for then in OUTCOMES) for after in said}
+    whole = cells | {(then, TOTAL): people for then, people in rows.items()}
+    whole |= {(TOTAL, after): people for after, people in columns.items()}
+    whole[TOTAL, TOTAL] = sum(rows.values())
+    below = policy.value("statistics.disclosure.suppress_below", today)
+    to = policy.value("statistics.disclosure.round_to", today)
+    safe = protect(whole, sums_of_table(OUTCOMES, said), below=below, to=to)
+    moves = sum(people for (then, after), people in cells.items() if then != after)
+    # A sum of several cells, shown only where none of them is hidden.
+    hidden = any(safe[cell] is None for cell in cells if cell[0] != cell[1])
+    other = (
+        None if hidden or 0 < moves < below else protect({"other": moves}, [], below=below, to=to)["other"]
+    )
+    return Moved(safe[TOTAL, TOTAL], {cell: safe[cell] for cell in cells}, other)
