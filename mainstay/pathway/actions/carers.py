@@ -11,7 +11,7 @@ from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.database import scope
-from mainstay.pathway.actions import search_keys
+from mainstay.pathway.actions import same, search_keys
 from mainstay.pathway.models import Access, Carer, Person
 from mainstay.pathway.rules.found import LETTERS
 from mainstay.pathway.rules.people import reasons_not_to_add
@@ -54,15 +54,16 @@ def add_carer(
             hours=hours,
             cares_since=cares_since,
         )
-        carer.person = Person.objects.create(authority=authority, carer=carer, **_with_ward(person))
+        carer.person = Person.objects.create(authority=authority, carer=carer, **with_ward(person))
         carer.save(update_fields=["person"])
         search_keys.write(carer)
+        same.note_likely(carer, today=found_on)
         if organisation is not None:
             open_to(organisation, carer, by=by)
         return carer
 
 
-def _with_ward(person: Mapping[str, Any]) -> dict[str, Any]:
+def with_ward(person: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is known of a person with the ward their postcode lies in, where that is known here."""
     found = None if person.get("area_code") else postcode(person.get("postcode") or "")
     ward = ward_of([found.small_area]).get(found.small_area) if found is not None else None
