@@ -53,6 +53,7 @@ def environment(**options: Any) -> Environment:
 _FILTERS: list[Callable[..., str]] = [
     words.number,
     words.percent,
+    words.pounds,
     words.day,
     words.moment,
     words.size,

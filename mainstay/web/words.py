@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _
 
+from mainstay.engines.budgeting.money import in_pounds
+
 Figure = int | float | Decimal | None
 
 
@@ -31,6 +33,11 @@ def percent(share: Figure, places: int = 1) -> str:
     if share is None or no_figure(share):
         return _("no figure")
     return f"{number(Decimal(str(share)) * 100, places)}%"
+
+
+def pounds(pence: int | None) -> str:
+    """Return 123450 as "£1,234.50": money is whole pence everywhere; "no figure" for None."""
+    return _("no figure") if pence is None else in_pounds(pence)
 
 
 def between(low: Figure, high: Figure, places: int = 0) -> str:
