@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.urls import reverse
@@ -15,9 +16,8 @@ from mainstay.pathway.actions.opening import note_opening
 from mainstay.pathway.models import Carer, Restriction
 from mainstay.pathway.queries.visible import carers_visible_to, may_act_for
 from mainstay.pathway.rules.people import age_on
+from mainstay.policy import value
 from mainstay.web.words import day
-
-_ADULT = 18  # Family Law Reform Act 1969 and its like in each nation: no policy of an authority's
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,21 @@ def open_record(request: SignedInRequest, carer_id: int, tab: str) -> Record:
     return Record(carer, tabs_of(carer, tab), may_act_for(request.user, carer), age, alerts_of(carer, today))
 
 
+def open_to_change(request: SignedInRequest, carer_id: int, tab: str) -> Record:
+    """Return the record as ``open_record`` does, to somebody who may change it; 403 where they may only look."""
+    record = open_record(request, carer_id, tab)
+    if not record.may_act:
+        raise PermissionDenied(_("You may look at this record and not change it."))
+    return record
+
+
 def tabs_of(carer: Carer, current: str) -> list[Tab]:
     """Return the parts of a record in the order of the pathway."""
     parts = [
         ("carer", _("Overview")),
+        ("family", _("Family and access")),
+        ("heard", _("Heard")),
+        ("going", _("Reviews and changes")),
         ("messages", _("Messages")),
         ("privacy", _("Privacy")),
     ]
@@ -92,7 +103,13 @@ def alerts_of(carer: Carer, today: date) -> list[Alert]:
     if person.needs_interpreter:
         language = person.language or _("language not noted")
         found.append(Alert(_("Interpreter: %(language)s") % {"language": language}, "yellow"))
-    age = age_on(person.born_on, today)
-    if age is not None and age < _ADULT and not person.died_on:
+    if is_young(carer, today):
         found.append(Alert(_("Young carer"), "blue"))
     return found
+
+
+def is_young(carer: Carer, today: date) -> bool:
+    """Return whether this is a young carer, by the age of the policy pack; not where the birth is not known."""
+    person = carer.person
+    age = age_on(person.born_on, today) if person and not person.died_on else None
+    return age is not None and age < int(value("pathway.ages.young_carer_under", on=today))

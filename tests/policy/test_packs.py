@@ -40,7 +40,7 @@ EXPECTED = {
     "brokerage.matching": "criteria furthest_miles long_wait_weeks old_entry_months unknown_fit weights",
     "pathway": "access_parts advice_ways checklists clocks consent_ways consents contact_ways endings "
     "found_through pauses relationships",
-    "reviewing": "achieved kinds next",
+    "reviewing": "achieved items kinds next",
     "reviewing.days": "after_bereavement first_look planned",
     "pathway.ages": "young_carer_under",
     "pathway.am_i_a_carer": "counts not_so still",
