@@ -89,9 +89,10 @@ def in_hand(lines: Iterable[Line], holder: Holder) -> int:
     return sum(_moves_in_hand(each) for each in lines if each.holder == holder)
 
 
-def committed_for(lines: Iterable[Line], support: int | None) -> int:
-    """Return what is committed and not released for one support, or for none in particular."""
-    return sum(_moves_committed(each) for each in lines if each.support == support)
+def committed_for(lines: Iterable[Line], support: int | None, holder: Holder) -> int:
+    """Return what one holder has committed and not released for one support, or for none in particular."""
+    mine = [each for each in lines if (each.support, each.holder) == (support, holder)]
+    return sum(_moves_committed(each) for each in mine)
 
 
 def _moves_committed(line: Line) -> int:
@@ -123,9 +124,9 @@ def reasons_against(lines: Sequence[Line], new: Sequence[Line], named: str = "wh
         )
     if after.allotted < 0 or after.spent < 0 or after.returned < 0 or after.paid_out < 0:
         reasons.append("This would take away more than was ever entered.")
-    for support in {each.support for each in new}:
-        if committed_for(after_all, support) < 0:
-            committed = committed_for(lines, support)
+    for support, holder in {(each.support, each.holder) for each in new}:
+        if committed_for(after_all, support, holder) < 0:
+            committed = committed_for(lines, support, holder)
             reasons.append(f"{in_pounds(committed)} is committed here. No more than that can be released.")
     for holder in {each.holder for each in new} - {COUNCIL}:
         if in_hand(after_all, holder) < 0:

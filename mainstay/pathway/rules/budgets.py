@@ -19,7 +19,7 @@ HELD_BY = {
     "individual_service_fund": ("provider",),
 }
 # Once money has been entered it moves on these; before that only the first way in.
-OPEN_KINDS = ("committed", "released", "spent", "paid_out", "returned", "charged", "waived")
+ENTERED = ("committed", "released", "spent", "paid_out", "returned", "charged", "waived")
 
 
 def reasons_against_period(from_on: date, to_on: date) -> list[str]:
@@ -60,7 +60,7 @@ def reasons_not_to_agree(
 ) -> list[str]:
     """Return why this sum cannot be agreed.
 
-    unheld: supports of which nobody has chosen how their money is held. used: pence committed, spent or paid out already.
+    unheld: supports of which nobody has chosen how their money is held, "" for the whole budget. used: pence committed, spent or paid out already.
     """
     reasons = []
     if state == CLOSED:
@@ -73,7 +73,12 @@ def reasons_not_to_agree(
         reasons.append(
             f"The indicative sum is {in_pounds(indicative)}. Say why another is agreed: the carer may ask, and may challenge it."
         )
-    reasons += [f"How “{words}” is held has not been chosen yet." for words in unheld]
+    reasons += [
+        f"Nobody has chosen yet how “{words}” is held."
+        if words
+        else "Nobody has chosen yet how the budget is held."
+        for words in unheld
+    ]
     if pence < used:
         reasons.append(
             f"{in_pounds(used)} is committed, spent or paid out already. No less than that can be agreed."
@@ -93,7 +98,10 @@ def reasons_not_to_enter(
     to_on: date,
     today: date,
 ) -> list[str]:
-    """Return why money cannot be entered so, apart from the arithmetic (engines.budgeting.ledger)."""
+    """Return why money cannot be entered so, apart from the arithmetic (engines.budgeting.ledger).
+
+    way: how the support is held now. What was paid out under an earlier way may still be spent or come back.
+    """
     reasons = []
     if state != AGREED:
         reasons.append("Money is entered once the budget is agreed, and until it is closed.")
@@ -108,6 +116,10 @@ def reasons_not_to_enter(
     if kind in ("paid_out", "returned") and held_by == "council":
         reasons.append(
             "The council holds this money itself, so there is nobody to pay it to or have it back from."
+        )
+    if kind in ("paid_out", "committed") and way and held_by not in HELD_BY.get(way, (held_by,)):
+        reasons.append(
+            "This support is not held that way. Choose whose money it is as the carer chose, or record a new choice."
         )
     if held_by == "provider" and not has_provider:
         reasons.append("Choose the provider that holds the money.")

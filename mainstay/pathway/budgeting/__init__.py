@@ -1,0 +1,1 @@
+"""A budget as its pages show it: opened, explained, stated line by line."""

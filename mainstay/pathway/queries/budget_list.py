@@ -1,0 +1,81 @@
+"""Every budget that finance keeps: what runs out, what lies unspent, what ends soon, what the law will decide."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from mainstay.accounts.models import User
+from mainstay.pathway.models import Budget, LedgerEntry, OfferedOption
+from mainstay.pathway.queries.budgets import budgets_visible_to
+from mainstay.pathway.queries.silence import waiting_until
+
+ON_A_PAGE = 50
+OPEN = (Budget.State.INDICATIVE, Budget.State.OFFERED, Budget.State.AGREED)
+SHOWN = ("all", "used_up", "surplus", "ending", "choices", "to_agree", "closed")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Numbers of policy: days before its end from which a budget is shown, and the share in hand that is a surplus."""
+
+    nearing_end_days: int
+    surplus_share: float
+
+
+def listed(user: User, what: str, *, today: date, limits: Limits, page: str | None) -> "Page[Budget]":
+    """Return a page of the budgets of one kind, what ends first coming first."""
+    found = _kind(budgets_visible_to(user), user, what, today, limits).order_by("to_on", "pk")
+    return Paginator(found, ON_A_PAGE).get_page(page)
+
+
+def _kind(budgets: QuerySet[Budget], user: User, what: str, today: date, limits: Limits) -> QuerySet[Budget]:
+    agreed = budgets.filter(state=Budget.State.AGREED)
+    match what:
+        case "used_up":
+            return _with_sums(agreed).filter(left__lte=0)
+        case "surplus":
+            return _with_sums(agreed).filter(in_hand__gt=0).filter(in_hand__gt=F("paid_out") * limits.surplus_share)
+        case "ending":
+            return agreed.filter(to_on__lte=today + timedelta(days=limits.nearing_end_days))
+        case "choices":
+            waiting = waiting_until(user.authority_id, today, 3650)
+            return budgets.filter(pk__in=waiting.order_by().values("record"), state__in=OPEN)
+        case "to_agree":
+            return budgets.filter(state__in=(Budget.State.INDICATIVE, Budget.State.OFFERED))
+        case "closed":
+            return budgets.filter(state=Budget.State.CLOSED)
+    return budgets.filter(state__in=OPEN)
+
+
+def _with_sums(budgets: QuerySet[Budget]) -> QuerySet[Budget]:
+    return budgets.annotate(
+        left=_sum({"allotted": 1, "released": 1, "committed": -1, "spent": -1, "returned": -1}),
+        paid_out=_sum({"paid_out": 1}),
+        in_hand=_sum({"paid_out": 1, "spent": -1, "returned": -1}, ~Q(held_by="council")),
+    )
+
+
+def _sum(moves: dict[str, int], only: Q | None = None) -> Coalesce:
+    """Return the entries of a budget added up: each kind for or against, and the other way where it undoes one."""
+    of_kind = Case(*(When(kind=kind, then=Value(sign)) for kind, sign in moves.items()), default=Value(0))
+    undoing = Case(When(undoes__isnull=True, then=Value(1)), default=Value(-1))
+    entries = LedgerEntry.objects.filter(only or Q(), budget=OuterRef("pk")).order_by().values("budget")
+    return Coalesce(
+        Subquery(entries.annotate(sum=Sum(F("pence") * of_kind * undoing)).values("sum")), Value(0)
+    )
+
+
+def days_to_choose(user: User, budgets: "Page[Budget]") -> dict[int, date]:
+    """Return budget → the day by which the carer is to choose, for those on a page that wait for it."""
+    waiting = waiting_until(user.authority_id, date.max - timedelta(days=3651), 3650)
+    return dict(waiting.filter(record__in=[each.pk for each in budgets]).values_list("record", "by_on"))
+
+
+def deemed_lately(user: User, since: date) -> int:
+    """Return for how many supports the law's option was recorded since a day, and nobody has chosen another."""
+    return OfferedOption.objects.filter(
+        budget__in=budgets_visible_to(user), deemed=True, chosen_on__gte=since
+    ).count()
