@@ -120,7 +120,7 @@ EXPECTED = {
     "privacy.retention": "advised_years died_years referral_years supported_years young_until_age",
     "questions": "scales",
     "questions.days": "another_way said",
-    "questions.self_assessment": "questions sections ways_agreed",
+    "questions.self_assessment": "questions sections",
     "scotland": "strategy terms",
     "scotland.duties": "strategy_review_years sufficient_breaks_in_force_from terminal_conversation_days "
     "terminal_offer_days terminal_plan_days",

@@ -1,6 +1,7 @@
 """Looking at how a plan does: a review is opened, written with the carer, and closed with what follows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,6 +30,28 @@ def open_review(plan: Plan, kind: str, *, by: User, today: date) -> CarerReview:
         return CarerReview.objects.create(
             authority_id=plan.authority_id, carer_id=plan.carer_id, plan=plan, kind=kind, on=today
         )
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a review says. told: fields of CarerReview. judged: outcome → (0 to 3, words). life: the six items."""
+
+    told: Mapping[str, Any]
+    judged: Mapping[int, tuple[int, str]]
+    life: Mapping[str, int | None]
+
+
+def save_review(
+    review: CarerReview, written: Written, *, seen: int, close: bool, by: User, today: date
+) -> None:
+    """Save everything a review says, and close it where that is asked; or raise CannotReview, with nothing saved."""
+    with action("review a plan", by=by):
+        write_review(review, written.told, seen=seen, by=by)
+        judge_outcomes(review, written.judged, by=by)
+        if any(value is not None for value in written.life.values()):
+            ask_how_life_is(review, written.life, by=by)
+        if close:
+            close_review(review, by=by, today=today)
 
 
 def write_review(review: CarerReview, told: Mapping[str, Any], *, seen: int, by: User) -> None:
