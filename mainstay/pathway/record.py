@@ -82,6 +82,7 @@ def tabs_of(carer: Carer, current: str) -> list[Tab]:
         ("carer", _("Overview")),
         ("family", _("Family and access")),
         ("heard", _("Heard")),
+        ("assessments", _("Assessments")),
         ("budgets", _("Budgets")),
         ("going", _("Reviews and changes")),
         ("messages", _("Messages")),
