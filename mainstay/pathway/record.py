@@ -83,6 +83,7 @@ def tabs_of(carer: Carer, current: str) -> list[Tab]:
         ("family", _("Family and access")),
         ("heard", _("Heard")),
         ("assessments", _("Assessments")),
+        ("decisions", _("Decisions")),
         ("budgets", _("Budgets")),
         ("going", _("Reviews and changes")),
         ("messages", _("Messages")),

@@ -11,7 +11,7 @@ from mainstay.pathway.actions import clocks
 from mainstay.pathway.actions.finishing import finish
 from mainstay.pathway.actions.stages import reached
 from mainstay.pathway.models import Assessment, Carer, Decision
-from mainstay.pathway.queries.deciding import Derived, derived
+from mainstay.pathway.queries.deciding import Derived, derived, reasons_not_final_yet
 from mainstay.pathway.rules import deciding as rules
 from mainstay.pathway.rules.editions import reasons_if_changed
 
@@ -116,14 +116,7 @@ def make_final(decision: Decision, *, by: User, today: date) -> Decision:
     """
     with action("make a decision final", by=by):
         decision = _locked(decision)
-        reasons = rules.reasons_not_final(
-            state=decision.state,
-            why=decision.why,
-            advice=decision.advice,
-            assessed_on=decision.assessment.completed_on,
-            today=today,
-        )
-        refuse_if(CannotDecide, reasons)
+        refuse_if(CannotDecide, reasons_not_final_yet(decision, today))
         return finish(decision, by=by, today=today)
 
 

@@ -10,13 +10,15 @@ from mainstay.engines.eligibility import Limb, Result, RuleSet
 
 @dataclass(frozen=True)
 class Line:
-    """One limb on a page. depth: how far it is part of another. answer: in the rules' words. words: the carer's own."""
+    """One limb on a page. depth: how far it is part of another. asked: whether it looks at
+    an answer itself. answer: in the rules' words. words: the carer's own."""
 
     code: str
     title: str
     note: str
     law: str
     depth: int
+    asked: bool
     answer: str
     met: bool | None
     decided: bool
@@ -46,6 +48,7 @@ def lines(result: Result, rules: RuleSet, words: Mapping[str, str] | None = None
             limbs[code].note,
             limbs[code].law,
             depth,
+            bool(limbs[code].asks),
             in_words(limbs[code], rules, found[code].answer),
             found[code].met,
             found[code].decided,

@@ -54,6 +54,12 @@ class Version:
         return self.levels[self.content["threshold"]]
 
     @property
+    def reached(self) -> list[str]:
+        """Codes of the threshold and every level above it."""
+        codes = list(self.levels)
+        return codes[codes.index(self.content["threshold"]) :]
+
+    @property
     def indicators(self) -> dict[str, str]:
         """Code → title."""
         return {each["code"]: each["title"] for each in self.content["indicators"]}

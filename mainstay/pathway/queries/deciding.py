@@ -1,17 +1,19 @@
 """What was decided for a carer, and what the rules make of an assessment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
+from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.engines.eligibility import NONE, Result, RuleSet, decide
-from mainstay.pathway.models import Assessment, Challenge, Decision
+from mainstay.pathway.models import Assessment, Challenge, Clock, Decision
 from mainstay.pathway.queries.rule_sets import rules_for
 from mainstay.pathway.queries.visible import carers_visible_to
-from mainstay.pathway.rules.deciding import answers_to_decide
+from mainstay.pathway.rules.deciding import answers_to_decide, reasons_not_final
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ def _beside(answers: Mapping[str, Any]) -> dict[str, Any]:
 def decisions_visible_to(user: User) -> QuerySet[Decision]:
     """Return the decisions of the carers whose records the user may open, newest first."""
     decisions = Decision.objects.filter(carer__in=carers_visible_to(user))
-    return decisions.select_related("assessment", "carer__person", "authority", "decided_by", "replaces")
+    return decisions.select_related(
+        "assessment__self_assessment", "carer__person", "authority", "decided_by", "replaces"
+    )
 
 
 def challenges_visible_to(user: User) -> QuerySet[Challenge]:
@@ -84,3 +88,43 @@ def in_force(carer_id: int) -> Decision | None:
 def plan_follows(decided: str) -> bool:
     """Return whether a plan comes after this outcome."""
     return decided != NONE
+
+
+def advice_topics() -> list[tuple[str, str, str]]:
+    """Return the topics of advice that may go with any decision: code, title, text."""
+    topics = policy.entry("eligibility.advice").values[-1].value
+    return [(each.code, each.title, each.description) for each in topics]
+
+
+def advice_of(topics: Sequence[str], more: str) -> list[dict[str, str]]:
+    """Return advice as a decision keeps it: topics by their codes, and what was written for this carer alone."""
+    found = [
+        {"code": code, "title": title, "text": text}
+        for code, title, text in advice_topics()
+        if code in topics
+    ]
+    return [*found, {"code": "more", "title": "", "text": more.strip()}] if more.strip() else found
+
+
+def later_than(decision: Decision) -> Decision | None:
+    """Return the decision that is to replace this one, or has; None where there is none."""
+    return Decision.objects.filter(replaces=decision).order_by("-pk").first()
+
+
+def reasons_not_final_yet(decision: Decision, today: date) -> list[str]:
+    """Return every reason why a decision cannot be made final yet, as sentences to show."""
+    return reasons_not_final(
+        state=decision.state,
+        why=decision.why,
+        advice=decision.advice,
+        assessed_on=decision.assessment.completed_on,
+        today=today,
+    )
+
+
+def due_of(challenge: Challenge) -> date | None:
+    """Return the day by which a challenge is to be answered; None once it is."""
+    running = Clock.objects.filter(
+        carer=challenge.carer_id, what="challenge", record=challenge.pk, done_on=None, stopped_on=None
+    ).first()
+    return running.due_on if running else None
