@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
 from mainstay.accounts.models import Organisation, User
+from mainstay.accounts.permissions import sees_every_carer
+from mainstay.database import scope
 from mainstay.engines.search_keys import parts
 from mainstay.pathway.models import Access, Carer, Consent, Person, Relationship
 from mainstay.pathway.queries.searching import search
@@ -104,11 +106,15 @@ def relationships_visible_to(user: User) -> QuerySet[Relationship]:
     )
 
 
-def access_visible_to(user: User) -> QuerySet[Access]:
-    """Return who may see the records that the user may open."""
-    return Access.objects.filter(carer__in=carers_visible_to(user)).select_related(
-        "user", "organisation", "given_by", "carer__person"
-    )
+def access_to(user: User, carer: Carer) -> list[Access]:
+    """Return who may see a record that the user has open, and who might once, the newest first."""
+    every = Access.objects.filter(carer=carer).select_related("user", "organisation", "given_by")
+    if sees_every_carer(user):
+        return list(every.order_by("-from_at"))
+    # Every carer: the fence shows others only what they were given themselves; whoever supports the carer in the
+    # authority's place has to see who else was let in.
+    with scope.every_carer():
+        return list(every.order_by("-from_at"))
 
 
 def words_on(today: date) -> Words:
@@ -141,7 +147,7 @@ def family_of(user: User, carer: Carer, today: date) -> Family:
         )
         for each in relationships
     ]
-    access = list(access_visible_to(user).filter(carer=carer).order_by("-from_at"))
+    access = access_to(user, carer)
     open_now = [each for each in access if is_open(each)]
     return Family(
         looked_after=[each for each in found if each.relationship.ended_on is None],

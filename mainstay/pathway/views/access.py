@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -117,7 +117,9 @@ def invite_carer(request: SignedInRequest, carer_id: int) -> HttpResponse:
 def end_access(request: SignedInRequest, carer_id: int, access_id: int) -> HttpResponse:
     """Ask, then end what somebody may see of a record."""
     record = open_to_change(request, carer_id, "family")
-    found = get_object_or_404(queries.access_visible_to(request.user).filter(carer=carer_id), pk=access_id)
+    every = {each.pk: each for each in queries.access_to(request.user, record.carer)}
+    if (found := every.get(access_id)) is None:
+        raise Http404
     reasons: list[str] = []
     if request.method == "POST":
         try:
