@@ -23,7 +23,7 @@ EXPECTED = {
     "assessment.facs": "questions sections",
     "assessment.earlier": "questions sections",
     "assessment.care_act": "questions sections",
-    "assessment": "kinds",
+    "assessment": "kinds ways",
     "approval": "steps",
     "approval.days": "finance manager panel",
     "approval.limits": "finance_pence manager_pence own_idea_pence worker_pence",
