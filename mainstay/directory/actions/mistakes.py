@@ -24,7 +24,7 @@ class Anybody:
     """Somebody on the public pages, signed in or not: who it was is not kept."""
 
     pk: int | None = None
-    name = "somebody on the public pages"
+    name = audit_name = "somebody on the public pages"
 
 
 def report_mistake(service: Service, about: str, words: str) -> MistakeReport:

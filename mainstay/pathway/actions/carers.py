@@ -5,7 +5,7 @@ from datetime import date
 from secrets import choice
 from typing import Any
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.audit.context import action
@@ -35,11 +35,13 @@ def add_carer(
     worker: User | None = None,
     hours: str = "",
     cares_since: date | None = None,
+    today: date | None = None,
 ) -> Carer:
     """Add a carer and the person they are, to be found by name, date of birth and postcode; or raise CannotAdd.
 
     person: values by the names of Person's fields. found_through: code of pathway.found_through. organisation: who is
     in touch with the carer; where it is not the authority itself, its people may open the record and act in it.
+    Records of somebody who may be the same person are put to a worker as pairs.
     """
     with action("add a carer", by=by), scope.every_carer():
         # Every carer: nobody has access to a record that is not there yet, and a reference is taken only once.
@@ -57,7 +59,7 @@ def add_carer(
         carer.person = Person.objects.create(authority=authority, carer=carer, **with_ward(person))
         carer.save(update_fields=["person"])
         search_keys.write(carer)
-        same.note_likely(carer, today=found_on)
+        same.note_likely(carer, today=today or localdate())
         if organisation is not None:
             open_to(organisation, carer, by=by)
         return carer

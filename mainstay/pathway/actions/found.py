@@ -9,19 +9,13 @@ from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.database import scope
+from mainstay.directory.actions.mistakes import Anybody
 from mainstay.pathway.models import Referral
 from mainstay.pathway.rules import found as rules
 
 
 class CannotAsk(Refused):
     """Nothing was sent, and nothing is kept."""
-
-
-class Anybody:
-    """Somebody on the public pages, signed in or not."""
-
-    pk: int | None = None
-    name = "somebody on the public pages"
 
 
 def ask_for_support(

@@ -33,15 +33,18 @@ def accept(
     by: User,
     today: date,
     organisation: Organisation | None = None,
+    centre_agreed: bool = False,
     worker: User | None = None,
 ) -> Carer:
     """Make a record of the carer who was referred, with their agreement and whom they look after; or CannotAnswer.
 
     organisation: who is in touch with the carer; else the one the referral names, else the worker's own.
+    centre_agreed: the carer agreed that it is passed on to that organisation, whose people may then open it.
     """
     with action("accept a referral", by=by), scope.every_carer():
         # Every carer: nobody has access to a record that is not there yet.
-        referral = _locked(referral, State.ACCEPTED)
+        passed_on = organisation not in (None, referral.organisation, by.organisation)
+        referral = _locked(referral, State.ACCEPTED, asked=centre_agreed or not passed_on)
         organisation = organisation or referral.organisation or by.organisation
         carer = add_carer(
             referral.authority,
@@ -53,7 +56,9 @@ def accept(
             worker=worker,
         )
         _look_after(carer, referral)
-        _agreed(carer, referral, by=by)
+        _agreed(carer, referral, "record", by=by)
+        if centre_agreed and organisation is not None:
+            _agreed(carer, referral, "centre", by=by)
         # Once more, with whoever they look after.
         write(carer)
         _owe_first_contact(carer, referral)
@@ -65,7 +70,7 @@ def join(referral: Referral, carer: Carer, *, by: User, today: date) -> Carer:
     """Put a referral to a record that was there, without changing what the record says; or raise CannotAnswer."""
     with action("join a referral to a record", by=by), scope.every_carer():
         referral = _locked(referral, State.JOINED)
-        _agreed(carer, referral, by=by)
+        _agreed(carer, referral, "record", by=by)
         _owe_first_contact(carer, referral)
         if referral.organisation is not None:
             open_to(referral.organisation, carer, by=by)
@@ -83,11 +88,15 @@ def turn_away(referral: Referral, to: str, words: str, *, by: User, today: date)
         return _answer(referral, to, words, carer=None, by=by, today=today)
 
 
-def _locked(referral: Referral, to: str, words: str = "") -> Referral:
+def _locked(referral: Referral, to: str, words: str = "", *, asked: bool = True) -> Referral:
     # Locked, because two workers may look at the same inbox.
     found = Referral.objects.select_for_update(of=("self",), no_key=True).filter(pk=referral.pk)
     referral = found.select_related("authority", "organisation").get()
     reasons = reasons_not_to_answer(referral.state, to, words=words, agreed=referral.carer_agreed)
+    if not asked:
+        reasons.append(
+            "Ask the carer before another organisation may open the record, and tick that they agreed."
+        )
     refuse_if(CannotAnswer, reasons)
     return referral
 
@@ -126,15 +135,15 @@ def _look_after(carer: Carer, referral: Referral) -> None:
     )
 
 
-def _agreed(carer: Carer, referral: Referral, *, by: User) -> None:
+def _agreed(carer: Carer, referral: Referral, purpose: str, *, by: User) -> None:
     assert carer.person is not None, "a carer stands with the person they are"
     Consent.objects.create(
         authority_id=carer.authority_id,
         carer=carer,
         person=carer.person,
-        purpose="record",
+        purpose=purpose,
         given=True,
-        how=referral.about.get("agreed_how") or "form",
+        how=referral.about.get("agreed_how") or "spoken",
         words=referral.about.get("agreed_words") or "",
         on=referral.received_on,
         recorded_by=referral.received_by or by,

@@ -218,6 +218,7 @@ class Caring(Step):
         max_length=200,
         required=False,
     )
+    kind = forms.ChoiceField(label=_("Who is that?"), required=False)
     lives_in = forms.CharField(
         label=_("Which area do they live in, if it is another council's?"), max_length=120, required=False
     )
@@ -237,6 +238,11 @@ class Caring(Step):
         initial="no",
         help_text=_("In danger now, ring 999. Nobody reads this at night or at the weekend."),
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        kinds = policy.items("pathway.relationships", on=localdate())
+        offer(self, "kind", [("", _("Not said")), *((item.code, item.title) for item in kinds)])
 
 
 class Agree(Step):

@@ -23,9 +23,9 @@ def about(answers: Answers, *, carer: str) -> dict[str, Any]:
         "needs_interpreter": reach["needs_interpreter"],
         "safe": reach["safe"],
         "safe_words": reach["safe_words"],
-        "agreed_how": answers["agree"].get("agreed_how") or "form",
+        "agreed_how": answers["agree"].get("agreed_how") or "online",
     }
-    after = {"given_names": caring["who"], "kind": caring.get("kind", ""), "lives_in": caring["lives_in"]}
+    after = {"given_names": caring["who"], "kind": caring["kind"], "lives_in": caring["lives_in"]}
     kept = {name: value for name, value in said.items() if value not in ("", [], False, None)}
     if any(after.values()):
         kept["looked_after"] = {name: value for name, value in after.items() if value}

@@ -6,12 +6,15 @@ no trace in an address, a session or the database.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
 
 from mainstay.accounts.models import Authority
 from mainstay.pathway.forms.found import Step
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
 
 _SHOWN, _HAD, _GO, _CHANGE = "shown", "had", "go", "change"
 
@@ -21,9 +24,9 @@ class Asked:
     """One step: its code (the prefix of its fields), its question as a heading, its form."""
 
     code: str
-    title: str
+    title: "str | Words"
     form: type[Step]
-    text: str = ""
+    text: "str | Words" = ""
 
 
 class Walk:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from mainstay.accounts.models import Authority, User
+from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.accounts.permissions import sees_every_carer
 from mainstay.pathway.models import Referral
 from mainstay.pathway.queries.found import speak_by
@@ -40,3 +40,24 @@ def waiting(referrals: list[Referral], authority: Authority, today: date) -> lis
         by_on = days.get((each.received_on, each.urgent))
         rows.append(Waiting(each, by_on, bool(by_on and by_on < today and each.state == Referral.State.NEW)))
     return rows
+
+
+def in_inbox(user: User, *, answered: bool) -> QuerySet[Referral]:
+    """Return the referrals that wait, the urgent and the oldest first; or those answered, the newest first."""
+    every = referrals_visible_to(user)
+    if answered:
+        return every.exclude(state=Referral.State.NEW).order_by("-answered_on", "-pk")
+    return every.filter(state=Referral.State.NEW)
+
+
+def organisations(user: User) -> list[tuple[str, str]]:
+    """Return whom a carer's record can be opened to when a referral is accepted; a centre only to itself."""
+    outside = Organisation.objects.filter(authority=user.authority_id, kind=Organisation.Kind.CARERS_CENTRE)
+    if not sees_every_carer(user):
+        outside = outside.filter(pk=user.organisation_id or 0)
+    return [(str(each.pk), each.name) for each in outside.order_by("name")]
+
+
+def organisation(user: User, chosen: str) -> Organisation | None:
+    """Return the organisation that was chosen from ``organisations``; None where none was."""
+    return Organisation.objects.filter(authority=user.authority_id, pk=chosen).first() if chosen else None

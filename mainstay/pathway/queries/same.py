@@ -1,0 +1,114 @@
+"""Which records may be of one person? People as things to compare, and the pairs that wait for somebody."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from mainstay import policy
+from mainstay.accounts.models import Authority, User
+from mainstay.accounts.permissions import sees_every_carer
+from mainstay.engines import names, search_keys
+from mainstay.engines.likeness import Likeness
+from mainstay.engines.postcodes import written
+from mainstay.engines.same_person import Someone, Weights, compare, name_of
+from mainstay.local.queries import local_values
+from mainstay.pathway.models import Carer, Person, SamePair, SearchKey
+from mainstay.pathway.queries.visible import carers_visible_to
+
+_PACK = "pathway.same"
+# More than could be compared while somebody waits: a name that half a town has finds these first by its other keys.
+_MOST = 400
+_FIELDS = (
+    *("given_names", "family_name", "known_as", "born_on", "postcode", "phone", "email"),
+    "council_reference",
+)
+
+
+def weights(on: date) -> Weights:
+    """Return how much each thing counts, as the packs and the authority's own values have it on a day."""
+    items, own = policy.items(f"{_PACK}.weights", on), local_values()
+    return Weights(
+        same={item.code: float(item.attributes["weight"]) for item in items},
+        differs={item.code: float(item.attributes["differs"]) for item in items},
+        at_least=_value("at_least", on, own),
+        name_at_least=_value("name_at_least", on, own),
+    )
+
+
+def _value(name: str, on: date, own: Mapping[str, policy.Override]) -> float:
+    key = f"{_PACK}.{name}"
+    return float(policy.value(key, on, override=own.get(key)))
+
+
+def someone(key: int, about: Mapping[str, Any]) -> Someone:
+    """Return a person to compare. about: values by the names of Person's fields; what is missing is not known."""
+    return Someone(
+        key=key,
+        name=name_of(f"{about.get('given_names') or ''} {about.get('family_name') or ''}"),
+        born_on=about.get("born_on"),
+        postcode=written(about.get("postcode") or ""),
+        phone=names.phone(about.get("phone") or ""),
+        mail=(about.get("email") or "").strip().lower(),
+        number=(about.get("council_reference") or "").strip().upper(),
+    )
+
+
+def everybody(authority: Authority) -> list[Someone]:
+    """Return every carer that stands, to compare; one query. Called where every carer is seen."""
+    found = Person.objects.filter(
+        authority=authority, as_carer__merged_into=None, as_carer__erased_on=None, as_carer__isnull=False
+    )
+    return [someone(each["as_carer"], each) for each in found.values("as_carer", *_FIELDS)]
+
+
+def likely(among: QuerySet[Carer], about: Mapping[str, Any], on: date) -> list[tuple[Carer, Likeness]]:
+    """Return which of these carers may be the person told of, the likeliest first; a fixed number of queries.
+
+    Only those are compared who share a key with them: a part of a name with a letter left out, a date of birth, the
+    same with day and month the other way round, a postcode or a number.
+    """
+    told, counts = someone(0, about), weights(on)
+    sharing = SearchKey.objects.filter(key__in=_keys(told, about)).values("carer")
+    found = among.filter(pk__in=sharing, erased_on=None).order_by("-changed_at")[:_MOST]
+    compared = [(each, compare(told, someone(each.pk, _of(each)), counts)) for each in found]
+    likeliest = [(each, likeness) for each, likeness in compared if likeness.score >= counts.at_least]
+    return sorted(likeliest, key=lambda pair: (-pair[1].score, pair[0].pk))
+
+
+def _of(carer: Carer) -> dict[str, Any]:
+    return {name: getattr(carer.person, name) for name in _FIELDS}
+
+
+def _keys(told: Someone, about: Mapping[str, Any]) -> set[str]:
+    known = search_keys.Known(
+        names=(about.get("given_names") or "", about.get("family_name") or ""),
+        born_on=told.born_on,
+        postcode=told.postcode,
+        numbers=tuple(each for each in (told.number, told.phone) if each),
+    )
+    return search_keys.keys_of(known) | {f"d:{day.isoformat()}" for day in _turned(told.born_on)}
+
+
+def _turned(born_on: date | None) -> Iterable[date]:
+    if born_on is not None and born_on.day <= 12:  # a month
+        yield date(born_on.year, born_on.day, born_on.month)
+
+
+def pairs_visible_to(user: User) -> QuerySet[SamePair]:
+    """Return the pairs the user may look at: both records are theirs to open, or one is merged into the other by now.
+
+    Only the authority's own workers: whoever sees some records alone would learn of others.
+    """
+    if not sees_every_carer(user):
+        return SamePair.objects.none()
+    # The fence hides a pair of a restricted record on one side; this hides it on the other.
+    return SamePair.objects.filter(
+        authority=user.authority_id, carer__isnull=False, other__in=Carer.objects.values("pk")
+    ).select_related("carer__person", "other__person", "answered_by")
+
+
+def likely_for(user: User, about: Mapping[str, Any], on: date) -> list[tuple[Carer, Likeness]]:
+    """Return which carers that the user may see may be the person told of."""
+    return likely(carers_visible_to(user), about, on)

@@ -1,0 +1,1 @@
+"""How a referral is read back to a worker."""
