@@ -10,8 +10,8 @@ from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.pathway.models import LocalCriteria
 from mainstay.pathway.queries.criteria import guidance, most_years
-from mainstay.pathway.queries.rule_sets import BREAKS, LOCAL, breaks_in_law
 from mainstay.pathway.rules import criteria as rules
+from mainstay.pathway.rules.rule_sets import BREAKS, LOCAL, breaks_in_law
 
 _TAKEN = "Criteria are written for that day already. Choose another first day, or change those."
 
@@ -74,7 +74,9 @@ def switch_breaks(*, from_on: date, in_force: bool, reason: str, by: User, today
     """Record since when the authority applies the duty to support sufficient breaks, or that it does not."""
     with action("record since when sufficient breaks are a duty", by=by):
         taken = LocalCriteria.objects.filter(authority=by.authority_id, test=BREAKS, from_on=from_on).exists()
-        reasons = rules.reasons_not_to_switch(reason=reason, in_law=breaks_in_law(today), taken=taken)
+        reasons = rules.reasons_not_to_switch(
+            reason=reason, in_law=breaks_in_law(today) is not None, taken=taken
+        )
         refuse_if(CannotSetCriteria, reasons)
         kept = LocalCriteria(authority_id=by.authority_id, test=BREAKS)
         return _keep(kept, {"in_force": in_force}, from_on, reason, by)

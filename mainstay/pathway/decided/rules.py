@@ -11,7 +11,8 @@ from mainstay.engines.eligibility import RuleSet, decide
 from mainstay.pathway.decided.showing import OUTCOMES
 from mainstay.pathway.letters.limbs import Line, lines
 from mainstay.pathway.queries.criteria import Version, version_of
-from mainstay.pathway.queries.rule_sets import criteria_on, default_content, held_tests, rules_on
+from mainstay.pathway.queries.rule_sets import criteria_on, rules_on
+from mainstay.pathway.rules.rule_sets import default_content, held_tests
 from mainstay.policy import Item
 
 

@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.pathway.models import Assessment, Carer
-from mainstay.pathway.queries.rule_sets import LOCAL, breaks_on, criteria_on, default_content
+from mainstay.pathway.queries.rule_sets import breaks_on, criteria_on
 from mainstay.pathway.queries.visible import carers_visible_to
 from mainstay.pathway.rules.assessment_content import Piece, is_answered, pieces, reasons_not_whole
 from mainstay.pathway.rules.assessment_kinds import Kind, kind_of
 from mainstay.pathway.rules.questions import Question, Section, in_order, questions_of, sections_of
+from mainstay.pathway.rules.rule_sets import LOCAL, default_content
 
 KINDS = "assessment.kinds"
 _INDICATOR = "indicator_"

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from mainstay import policy
 from mainstay.accounts.models import Authority, User
 from mainstay.pathway.models import LocalCriteria
-from mainstay.pathway.queries.rule_sets import BREAKS, LOCAL, default_content, held_tests
+from mainstay.pathway.rules.rule_sets import BREAKS, LOCAL, default_content, held_tests
 
 
 def criteria_visible_to(user: User) -> QuerySet[LocalCriteria]:
