@@ -117,6 +117,11 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def audit_name(self) -> str:
+        """The name as the audit keeps it: none of somebody who is only a carer, for records about them are erased."""
+        return "a carer" if self.roles == [self.Role.CARER] else self.name
+
 
 class SignIn(models.Model):
     """One time somebody signed in, for them to check that it was they."""

@@ -17,7 +17,7 @@ class Actor(Protocol):
 
     @property
     def name(self) -> str:
-        """The name as the audit keeps it."""
+        """The name as the audit keeps it, unless there is an ``audit_name``."""
 
 
 class Operator:
@@ -37,7 +37,7 @@ def action(doing: str, *, by: Actor) -> Iterator[None]:
         names = ["mainstay.action", "mainstay.by", "mainstay.by_name"]
         cursor.execute("SELECT " + ", ".join("coalesce(current_setting(%s, true), '')" for _ in names), names)
         before = cursor.fetchone()
-        _set(cursor, names, (doing, by.pk or "", by.name))
+        _set(cursor, names, (doing, by.pk or "", getattr(by, "audit_name", by.name)))
         yield
         _set(cursor, names, before)
 

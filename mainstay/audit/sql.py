@@ -30,6 +30,11 @@ DECLARE
     one jsonb := coalesce(is_, was);
     whose bigint := (one ->> CASE WHEN TG_TABLE_NAME = 'accounts_authority' THEN 'id' ELSE 'authority_id' END)::bigint;
 BEGIN
+    -- A carer who signs in is somebody records are kept about: the account may be erased, the audit never (ADR 0030).
+    IF TG_TABLE_NAME = 'accounts_user' AND one -> 'roles' = '["carer"]'::jsonb THEN
+        was := was - '{name,email}'::text[];
+        is_ := is_ - '{name,email}'::text[];
+    END IF;
     IF was = is_ THEN RETURN NULL; END IF;
     -- The tables of django-allauth know only whose account they belong to.
     IF whose IS NULL AND one ? 'user_id' THEN

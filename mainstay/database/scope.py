@@ -113,10 +113,14 @@ def every_carer() -> Iterator[None]:
 
 @contextmanager
 def erasing() -> Iterator[None]:
-    """Let what is otherwise never changed be erased, for the length of a block inside the action that does it."""
-    _set(erasing="on")
+    """Let what is otherwise never changed be erased, for the length of a block inside the action that does it.
+
+    Worries about somebody's safety are reached too: whoever erases a record must not leave them behind unseen.
+    """
+    before = _read_all()
+    _set(erasing="on", safeguarding="on")
     yield
-    _set(erasing="")
+    _set(erasing="", safeguarding=before["safeguarding"])
 
 
 def enter_emergency(code_hash: str) -> None:
