@@ -28,7 +28,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Chargeable:
-    """A support as charging sees it: its kind, what it costs, and what the person would ordinarily be charged for it."""
+    """A support as charging sees it: its kind, its cost, and what the person would ordinarily be charged for it."""
 
     kind: str
     cost_pence: int
@@ -55,7 +55,7 @@ class Charge:
 def kind_of(
     *, for_person: bool, is_break: bool, for_sufficient_breaks: bool, sufficient_breaks_in_force: bool
 ) -> str:
-    """Return which kind of support the rules would call this; a joint holiday and ordinary services are for a person to say."""
+    """Return which kind of support the rules would call this; that it is a holiday together is for a person to say."""
     if for_sufficient_breaks and sufficient_breaks_in_force:
         return SUFFICIENT_BREAKS
     if for_person:

@@ -119,8 +119,8 @@ def reasons_against(lines: Sequence[Line], new: Sequence[Line], named: str = "wh
         )
     elif after.free < 0:
         reasons.append(
-            f"{in_pounds(max(before.free, 0))} is free: the rest of what is left is with whoever holds it, or promised. "
-            f"This would need {in_pounds(-after.free)} more."
+            f"{in_pounds(max(before.free, 0))} is free: the rest of what is left is with whoever holds it, or "
+            f"promised. This would need {in_pounds(-after.free)} more."
         )
     if after.allotted < 0 or after.spent < 0 or after.returned < 0 or after.paid_out < 0:
         reasons.append("This would take away more than was ever entered.")

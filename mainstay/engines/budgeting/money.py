@@ -46,7 +46,7 @@ def to_type_over(pence: int) -> str:
 
 
 def whole(pence: Decimal | Fraction) -> int:
-    """Return the nearest whole penny, with halves rounded up; never for what somebody typed, only for what is reckoned."""
+    """Return the nearest whole penny, halves rounded up; never for what somebody typed, only for what is reckoned."""
     if isinstance(pence, Fraction):
         return int((2 * pence + 1) // 2)
     return int(pence.quantize(Decimal(1), ROUND_HALF_UP))

@@ -38,8 +38,8 @@ def indicate(
 ) -> Budget:
     """Return the plan's budget with an indicative sum and what it rests on, or raise CannotBudget.
 
-    way: added_up, the plan's paid support; points, the resource table. The period is a year from the plan's start unless
-    it is given. Done again, it reckons anew, until the options are offered or the sum is agreed.
+    way: added_up, the plan's paid support; points, the resource table. The period is a year from the plan's start
+    unless it is given. Done again, it reckons anew, until the options are offered or the sum is agreed.
     """
     with action("indicate a personal budget", by=by):
         # Locked, because two workers may reckon the budget of one plan at once.
@@ -106,7 +106,7 @@ def agree(
     to_on: date | None = None,
     edition: int | None = None,
 ) -> Budget:
-    """Agree the sum, and allot it in the ledger; or raise CannotBudget. Agreed again, the new sum takes the place of the old.
+    """Agree the sum, and allot it in the ledger; or raise CannotBudget. A sum agreed later takes the first one's place.
 
     edition: of the budget as it was seen; None where nobody saw a form.
     """

@@ -92,7 +92,8 @@ def _reasons_not_to_offer(
         ruled_out = {one.option for one in offers.get(each.support.pk, ()) if one.is_ruled_out}
         if each.chosen and each.chosen.option in ruled_out:
             reasons.append(
-                f"“{each.support.words}” is held by option {each.chosen.option}. Record another choice before it is ruled out."
+                f"“{each.support.words}” is held by option {each.chosen.option}. Record another choice "
+                "before it is ruled out."
             )
     return reasons + rules.reasons_not_to_offer(
         {each.support.words: offers.get(each.support.pk, ()) for each in types}, codes

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Case, Sum, Value, When
 
 from mainstay.accounts.models import User
 from mainstay.engines.budgeting import ledger
@@ -35,16 +35,16 @@ def with_standing(budgets: Iterable[Budget]) -> list[Listed]:
 
 def sums_of(budget_ids: Iterable[int]) -> dict[int, list[ledger.Line]]:
     """Return budget → its entries added up by kind, holder and support: few lines, the same arithmetic."""
-    entries = LedgerEntry.objects.filter(budget__in=list(budget_ids))
-    grouped = entries.values(
-        "budget_id", "kind", "held_by", "holder_id", "support_id", "undoes__isnull"
-    ).annotate(pence=Sum("pence"))
+    entries = LedgerEntry.objects.filter(budget__in=list(budget_ids)).annotate(
+        undoing=Case(When(undoes=None, then=Value(False)), default=Value(True))
+    )
+    grouped = entries.values("budget_id", "kind", "held_by", "holder_id", "support_id", "undoing").annotate(
+        pence=Sum("pence")
+    )
     found: dict[int, list[ledger.Line]] = defaultdict(list)
     for each in grouped.order_by():
         holder = holder_of(each["held_by"], each["holder_id"])
-        line = ledger.Line(
-            each["kind"], each["pence"], holder, each["support_id"], not each["undoes__isnull"]
-        )
+        line = ledger.Line(each["kind"], each["pence"], holder, each["support_id"], each["undoing"])
         found[each["budget_id"]].append(line)
     return found
 

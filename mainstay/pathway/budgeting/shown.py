@@ -103,8 +103,8 @@ def holder_name(entry: LedgerEntry) -> str:
 def _unsure(nation: str) -> str:
     if nation in ("wales", "northern_ireland"):
         return _(
-            "No list of the ways to hold a carer's budget in %(nation)s is at hand. England's names are used here: check "
-            "them against your own law before a letter goes out."
+            "No list of the ways to hold a carer's budget in %(nation)s is at hand. England's names are used here: "
+            "check them against your own law before a letter goes out."
         ) % {"nation": policy.in_words(nation)}
     return ""
 

@@ -37,7 +37,11 @@ def _kind(budgets: QuerySet[Budget], user: User, what: str, today: date, limits:
         case "used_up":
             return _with_sums(agreed).filter(left__lte=0)
         case "surplus":
-            return _with_sums(agreed).filter(in_hand__gt=0).filter(in_hand__gt=F("paid_out") * limits.surplus_share)
+            return (
+                _with_sums(agreed)
+                .filter(in_hand__gt=0)
+                .filter(in_hand__gt=F("paid_out") * limits.surplus_share)
+            )
         case "ending":
             return agreed.filter(to_on__lte=today + timedelta(days=limits.nearing_end_days))
         case "choices":

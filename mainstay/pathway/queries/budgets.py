@@ -40,7 +40,7 @@ def may_keep_budget(user: User, carer: Carer) -> bool:
 
 
 def nation_of(budget: Budget | Plan) -> str:
-    """Return the nation whose law the budget is under: that of the assessment the plan came from, or the authority's."""
+    """Return the nation whose law the budget is under: that of the plan's assessment, or else the authority's."""
     plan = budget.plan if isinstance(budget, Budget) else budget
     nation = plan.assessment.nation if plan.assessment else plan.authority.nation
     return STANDS_FOR.get(nation, nation)

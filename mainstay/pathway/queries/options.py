@@ -79,7 +79,7 @@ def choices_of_whole(budget: Budget) -> list[OptionChoice]:
 
 
 def unheld(budget: Budget) -> list[str]:
-    """Return the supports of which nobody has chosen yet how they are held, "" for the whole budget; empty when all is."""
+    """Return the supports of which nobody has chosen how they are held, "" for the whole budget; empty when all is."""
     if is_self_directed(budget):
         return [each.support.words for each in types_of_support(budget) if each.chosen is None]
     return [] if budget.held else [""]

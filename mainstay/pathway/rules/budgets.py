@@ -60,7 +60,8 @@ def reasons_not_to_agree(
 ) -> list[str]:
     """Return why this sum cannot be agreed.
 
-    unheld: supports of which nobody has chosen how their money is held, "" for the whole budget. used: pence committed, spent or paid out already.
+    unheld: supports of which nobody has chosen how their money is held, "" for the whole budget.
+    used: pence committed, spent or paid out already.
     """
     reasons = []
     if state == CLOSED:
@@ -71,7 +72,8 @@ def reasons_not_to_agree(
         reasons.append("Enter a sum of more than nothing.")
     if pence != indicative and not why_different.strip():
         reasons.append(
-            f"The indicative sum is {in_pounds(indicative)}. Say why another is agreed: the carer may ask, and may challenge it."
+            f"The indicative sum is {in_pounds(indicative)}. Say why another is agreed: the carer may "
+            "ask, and may challenge it."
         )
     reasons += [
         f"Nobody has chosen yet how “{words}” is held."
@@ -93,6 +95,7 @@ def reasons_not_to_enter(
     words: str,
     held_by: str,
     has_provider: bool,
+    way: str,
     state: str,
     from_on: date,
     to_on: date,
@@ -117,7 +120,7 @@ def reasons_not_to_enter(
         reasons.append(
             "The council holds this money itself, so there is nobody to pay it to or have it back from."
         )
-    if kind in ("paid_out", "committed") and way and held_by not in HELD_BY.get(way, (held_by,)):
+    if kind == "paid_out" and way and held_by not in HELD_BY.get(way, (held_by,)):
         reasons.append(
             "This support is not held that way. Choose whose money it is as the carer chose, or record a new choice."
         )
@@ -149,7 +152,8 @@ def reasons_not_to_close(*, state: str, committed: int, in_hand: int, words: str
         reasons.append(f"{in_pounds(committed)} is still committed. Release it, or enter what was spent.")
     if in_hand:
         reasons.append(
-            f"{in_pounds(in_hand)} is still with whoever holds the money. Enter what was spent of it, and what came back."
+            f"{in_pounds(in_hand)} is still with whoever holds the money. Enter what was spent of it, and "
+            "what came back."
         )
     if not words.strip():
         reasons.append("Say why the budget is closed.")
