@@ -5,13 +5,12 @@ Called inside the actions of self_assessment.
 
 from datetime import date
 
-from mainstay import policy
 from mainstay.pathway.actions import clocks
+from mainstay.pathway.actions.assessment_steps import owe_offer
 from mainstay.pathway.actions.stages import reached
-from mainstay.pathway.models import Assessment, Carer, Clock, QualityOfLife, SelfAssessment
+from mainstay.pathway.models import Assessment, Carer, QualityOfLife, SelfAssessment
 from mainstay.pathway.queries.calendar import due_by
 from mainstay.pathway.rules import self_assessment as rules
-from mainstay.policy.entries import STANDS_FOR
 
 AT = "self_assessment"
 # Who has not been assessed yet, or not for what is said now, is offered an assessment.
@@ -54,10 +53,8 @@ def note_sent(said: SelfAssessment, *, today: date) -> None:
         )
         return
     reached(carer, Carer.Stage.HEARD)
-    if not _offered_or_owed(carer):
-        key = offer_key(carer.authority.nation)
-        due = due_by(carer.authority, key, today)
-        clocks.start(carer, "offer", from_on=today, due_on=due, pack=key, for_user=carer.worker)
+    if not _under_way(carer):
+        owe_offer(carer, today)
 
 
 def note_as_told(said: SelfAssessment) -> None:
@@ -82,13 +79,6 @@ def note_taken_back(said: SelfAssessment, *, today: date) -> None:
         reached(carer, Carer.Stage.FOUND)
 
 
-def offer_key(nation: str) -> str:
-    """Return the key of the days in which an assessment is offered in this nation."""
-    key = "england.duties.assessment_offer_days"
-    return key if STANDS_FOR.get(nation, nation) in policy.entry(key).scope else "assessment.days.offer"
-
-
-def _offered_or_owed(carer: Carer) -> bool:
-    running = Clock.objects.filter(carer=carer, what="offer", done_on=None, stopped_on=None).exists()
-    under_way = [Assessment.State.OFFERED, Assessment.State.OPEN]
-    return running or Assessment.objects.filter(carer=carer, state__in=under_way).exists()
+def _under_way(carer: Carer) -> bool:
+    states = [Assessment.State.OFFERED, Assessment.State.OPEN]
+    return Assessment.objects.filter(carer=carer, state__in=states).exists()

@@ -14,9 +14,11 @@ from mainstay.accounts.models import User
 from mainstay.pathway.actions import self_assessment as actions
 from mainstay.pathway.forms.self_assessment import AnswersForm
 from mainstay.pathway.heard.asking import Asking
+from mainstay.pathway.queries.self_assessment import arranged_by
 from mainstay.pathway.rules.questions import Question
 from mainstay.pathway.rules.self_assessment import ANOTHER_WAY, next_after
 from mainstay.pathway.unsent import typed_before, whose
+from mainstay.web.words import day
 
 
 def one_question(
@@ -29,8 +31,9 @@ def one_question(
     form = form_for(request, asking, [question])
     following = next_after(code, asking.asked.order)
     if request.method == "POST" and saved(request, asking, form, go_on_at=following):
-        if code == ANOTHER_WAY and form.answers:
-            messages.success(request, _("We have been told what you need, and will be in touch."))
+        if code == ANOTHER_WAY and (by := arranged_by(asking.assessment)):
+            said = _("What is needed has been passed on. Somebody is in touch about it by %(day)s.")
+            messages.success(request, said % {"day": day(by)})
         return redirect(asking.at.start if request.POST.get("then") == "parts" else asking.after_href(code))
     section = asking.asked.section_of(question)
     about = {

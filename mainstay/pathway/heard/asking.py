@@ -59,6 +59,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class ReadBack:
+    """One part as it is read back: what was said, and the questions left out."""
+
+    section: Section
+    said: tuple[Said, ...]
+    left_out: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
 class Asking:
     """A self-assessment that is being answered. known: what is offered as an answer and not saved yet."""
 
@@ -106,16 +115,15 @@ class Asking:
         former = rules.before(code, self.asked.order)
         return self.at.question(former) if former else self.at.start
 
-    def read_back(self) -> list[tuple[Section, list[tuple[Question, Said | None]]]]:
-        """Return every part with its questions and what was said to each; None where nothing was."""
-        said = {
-            each.question.code: each
-            for each in answers_in_words(self.assessment.answers, self.asked.questions)
-        }
-        return [
-            (section, [(each, said.get(each.code)) for each in section.questions])
-            for section in self.asked.sections
-        ]
+    def read_back(self) -> list[ReadBack]:
+        """Return every part with what was said in it and what was left out."""
+        found = []
+        for section in self.asked.sections:
+            said = answers_in_words(self.assessment.answers, section.questions)
+            answered = {each.question.code for each in said}
+            left_out = [each for each in section.questions if each.code not in answered]
+            found.append(ReadBack(section, tuple(said), tuple(left_out)))
+        return found
 
     @property
     def offered(self) -> list[Question]:
@@ -124,9 +132,13 @@ class Asking:
 
 
 def asking(carer: Carer, assessment: SelfAssessment, *, at: Addresses, today: date) -> Asking:
-    """Return where this self-assessment stands. A carer's own page offers also what they took back."""
+    """Return where this self-assessment stands. A carer's own page offers also what they took back.
+
+    What came on paper is typed as it stands there: nothing is offered that the carer did not tick.
+    """
     asked = asked_in(carer.authority, today)
-    known = known_answers(carer, asked.questions, today=today, by_carer=at.carer_id is None)
+    offers = () if assessment.way == SelfAssessment.Way.PAPER else asked.questions
+    known = known_answers(carer, offers, today=today, by_carer=at.carer_id is None)
     return Asking(
         assessment, asked, {code: each for code, each in known.items() if code not in assessment.answers}, at
     )

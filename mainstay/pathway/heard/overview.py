@@ -7,9 +7,8 @@ from mainstay.pathway.heard.showing import shown
 from mainstay.pathway.models import Carer, SelfAssessment
 from mainstay.pathway.queries.self_assessment import (
     asked_in,
-    other_ways_asked_for,
     self_assessments_of,
-    waits_to_be_read,
+    waiting_for,
 )
 from mainstay.pathway.rules.questions import Said, said
 
@@ -36,7 +35,7 @@ class Overview:
 
 def overview(carer: Carer, today: date) -> Overview:
     """Return what a carer said, as a worker may read it: of what is not sent only how far it is and what they asked."""
-    waiting, unread = other_ways_asked_for(carer), waits_to_be_read(carer)
+    waiting, unread = waiting_for(carer, "another_way"), waiting_for(carer, "said")
     every = list(self_assessments_of(carer).select_related("authority"))
     asked = asked_in(carer.authority, today)
     another = asked.question("another_way")

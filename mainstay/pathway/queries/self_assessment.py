@@ -10,10 +10,12 @@ from mainstay import policy
 from mainstay.accounts.models import Authority
 from mainstay.pathway.models import Carer, Clock, SelfAssessment
 from mainstay.pathway.rules.questions import Question, Section, in_order, questions_of, sections_of
+from mainstay.pathway.rules.self_assessment import ANOTHER_WAY
 
 QUESTIONS = "questions.self_assessment.questions"
 SECTIONS = "questions.self_assessment.sections"
-AGREED = "questions.self_assessment.ways_agreed"
+# How somebody agrees. A tick on a page is for whoever writes by themselves; nobody else says what a carer says.
+_AGREED, _BY_THEMSELVES = "pathway.consent_ways", "online"
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,12 @@ def asked_in(authority: Authority, on: date) -> Asked:
 
 def ways_agreed(on: date) -> list[tuple[str, str]]:
     """Return how a carer may agree that somebody else writes down what they say: codes and words."""
-    return [(each.code, each.title) for each in policy.items(AGREED, on)]
+    listed = policy.items(_AGREED, on)
+    return [
+        (each.code, each.title)
+        for each in listed
+        if each.code != _BY_THEMSELVES and not each.attributes["by_another"]
+    ]
 
 
 def self_assessments_of(carer: Carer) -> QuerySet[SelfAssessment]:
@@ -69,16 +76,19 @@ def being_answered(carer: Carer, *, typed: bool) -> SelfAssessment | None:
     return one or (self_assessments_of(carer).first() if typed else None)
 
 
-def other_ways_asked_for(carer: Carer) -> set[int]:
-    """Return the self-assessments for which another language, form or person still has to be arranged."""
-    running = Clock.objects.filter(carer=carer, what="another_way", done_on=None, stopped_on=None)
-    return {each for each in running.values_list("record", flat=True) if each is not None}
+def arranged_by(assessment: SelfAssessment) -> date | None:
+    """Return the day by which the other language, form or person is arranged; None where nothing waits."""
+    running = _running(assessment.carer_id, ANOTHER_WAY).filter(record=assessment.pk).first()
+    return running.due_on if running else None
 
 
-def waits_to_be_read(carer: Carer) -> set[int]:
-    """Return the self-assessments that nobody has read yet, of a carer who is supported already."""
-    running = Clock.objects.filter(carer=carer, what="said", done_on=None, stopped_on=None)
-    return {each for each in running.values_list("record", flat=True) if each is not None}
+def waiting_for(carer: Carer, what: str) -> set[int]:
+    """Return the self-assessments of a carer for which something is still owed: another_way or said."""
+    return {each for each in _running(carer.pk, what).values_list("record", flat=True) if each is not None}
+
+
+def _running(carer_id: int, what: str) -> QuerySet[Clock]:
+    return Clock.objects.filter(carer=carer_id, what=what, done_on=None, stopped_on=None)
 
 
 def local_day(sent: SelfAssessment) -> date:

@@ -147,7 +147,7 @@ def fault_of(answer: Any, question: Question) -> str:
         case "day":
             return "" if _is_day(answer) else "Enter a day that exists, as numbers, like 27 3 2026."
         case _:
-            known = isinstance(answer, str) and answer in question.options
+            known = isinstance(answer, str | int) and str(answer) in question.options
             return "" if known else "Choose one of the answers that are offered."
 
 
@@ -201,10 +201,11 @@ def _fault_of_words(answer: Any, longest: int) -> str:
 
 def _fault_of_number(answer: Any, question: Question) -> str:
     low, high = question.least, question.most
-    if not isinstance(answer, int) or isinstance(answer, bool):
+    whole = isinstance(answer, int) and not isinstance(answer, bool)
+    if low is not None and high is not None:
+        return "" if whole and low <= answer <= high else f"Enter a whole number from {low} to {high}."
+    if not whole:
         return "Enter a whole number, like 3."
-    if low is not None and high is not None and not low <= answer <= high:
-        return f"Enter a number from {low} to {high}."
     if low is not None and answer < low:
         return f"Enter {low} or more."
     return f"Enter {high} or less." if high is not None and answer > high else ""

@@ -13,7 +13,7 @@ from mainstay.pathway.actions import self_assessment as actions
 from mainstay.pathway.forms.self_assessment import NoForm, sent_with
 from mainstay.pathway.heard.answering import keep_known, one_question
 from mainstay.pathway.heard.asking import Addresses, Asking, asking
-from mainstay.pathway.own.opening import MyRecord, my_record
+from mainstay.pathway.own.opening import MyRecord, find_my_record, my_record
 from mainstay.pathway.queries.self_assessment import being_answered, open_one_of, self_assessments_of
 from mainstay.pathway.unsent import kept_over_sign_in
 
@@ -21,6 +21,8 @@ from mainstay.pathway.unsent import kept_over_sign_in
 @requires(Permission.OWN_RECORD)
 def my_self_assessment(request: SignedInRequest) -> HttpResponse:
     """Show how far it is, part by part, where to go on, and what was sent before."""
+    if find_my_record(request) is None:
+        return redirect("pathway:my")
     record = my_record(request, "heard")
     one = open_one_of(record.carer)
     context = {
