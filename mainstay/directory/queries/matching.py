@@ -88,3 +88,12 @@ def _spans(service: Service, today: date) -> Iterator[Span]:
     for each in service.schedules.all():
         if in_season(each.valid_from, each.valid_to, today):
             yield from (minutes(day, each.opens_at, each.closes_at) for day in each.days)
+
+
+def listed_of(authority: Authority, service_id: str | int) -> Service | None:
+    """Return a service that an authority lists, by its number as it was sent; None for any other."""
+    number = str(service_id)
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        return None
+    listed = Service.objects.filter(authority=authority, state=Service.State.LISTED, pk=int(number))
+    return listed.select_related("provider").first()

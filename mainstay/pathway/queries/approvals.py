@@ -57,3 +57,8 @@ def limits(authority: Authority, today: date) -> Limits:
         for name in ("worker_pence", "manager_pence", "finance_pence", "own_idea_pence")
     }
     return Limits(**found)
+
+
+def titles(today: date) -> dict[str, str]:
+    """Return the code of each step → what it is called."""
+    return {each.code: each.title for each in policy.items("approval.steps", on=today)}

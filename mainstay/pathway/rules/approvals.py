@@ -1,6 +1,6 @@
 """Who has to agree to a plan, in what order, and what an answer needs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORKER, MANAGER, PANEL, FINANCE = "worker", "manager", "panel", "finance"
@@ -73,7 +73,7 @@ def next_after(step: str, steps: Sequence[Step]) -> Step | None:
 
 @dataclass(frozen=True)
 class Answering:
-    """Somebody answers one step. wrote: they wrote the plan or put it forward. before: they answered an earlier step."""
+    """Somebody answers one step. wrote: they wrote the plan or put it forward. before: they answered another step."""
 
     answer: str
     reason: str
@@ -120,8 +120,8 @@ def _pounds(pence: int) -> str:
     return f"£{pence // 100:,}{part}"
 
 
-def reasons_not_to_take_back(*, waiting: bool, allowed: Collection[bool]) -> list[str]:
-    """Return why a plan cannot be taken back. allowed: whether the person wrote it, put it forward or works with the carer."""
+def reasons_not_to_take_back(*, waiting: bool, allowed: bool) -> list[str]:
+    """Return why a plan cannot be taken back; empty if it can. allowed: whether the person works with the carer."""
     if not waiting:
         return ["This plan is not waiting for anybody, so there is nothing to take back."]
-    return [] if any(allowed) else ["Only whoever works with the carer can take it back."]
+    return [] if allowed else ["Only whoever works with the carer can take it back."]

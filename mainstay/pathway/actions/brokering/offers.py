@@ -10,7 +10,7 @@ from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Service
 from mainstay.pathway.actions import clocks
 from mainstay.pathway.actions.brokering.queue import CLOCK, State, close, keep, locked, start_clock
-from mainstay.pathway.models import BrokerRequest, OfferedMatch, Support, UnmetNeed
+from mainstay.pathway.models import BrokerRequest, OfferedMatch, Support, ToDo, UnmetNeed
 from mainstay.pathway.rules import matches as rules
 
 Answer = OfferedMatch.Answer
@@ -123,13 +123,18 @@ def _say(match: OfferedMatch, answer: Answer, words: str, today: date) -> None:
     match.save(update_fields=["answer", "words", "answered_on", "changed_at"])
 
 
-def arrange(support: Support, *, on: date, by: User, today: date) -> Support:
+def arrange(support: Support, *, on: date, words: str = "", by: User, today: date) -> Support:
     """Note by hand that what the carer chose is arranged, from a day; or raise CannotOffer.
 
-    What costs nobody's budget anything needs no choice first: the carer goes there.
+    What costs nobody's budget anything needs no choice first: the carer goes there. The day and the words stand among
+    what the plan says is done by whom, until a booking takes their place.
     """
     with action("note that support is arranged", by=by):
-        support = Support.objects.select_for_update().get(pk=support.pk)
+        support = (
+            Support.objects.select_for_update(of=("self",))
+            .select_related("service__provider")
+            .get(pk=support.pk)
+        )
         free = not support.paid and support.state in (Support.State.AGREED, Support.State.LOOKING)
         if support.state != Support.State.CHOSEN and not free:
             raise CannotOffer(["Only what the carer has chosen can be arranged."])
@@ -137,4 +142,12 @@ def arrange(support: Support, *, on: date, by: User, today: date) -> Support:
             close(locked(request), State.CHOSEN, today)
         support.state = Support.State.ARRANGED
         support.save(update_fields=["state", "changed_at"])
+        ToDo.objects.create(
+            authority_id=support.authority_id,
+            carer_id=support.carer_id,
+            plan_id=support.plan_id,
+            words=(words.strip() or support.words)[:300],
+            who=support.service.provider.name[:200] if support.service else by.name,
+            by_on=on,
+        )
         return support

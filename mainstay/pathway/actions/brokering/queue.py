@@ -124,7 +124,7 @@ def set_urgency(
     by: User,
     today: date,
 ) -> BrokerRequest:
-    """Say how urgent a request is and by when it is needed, or raise CannotQueue. seen: the edition before the writer."""
+    """Say how urgent a request is and by when it is needed, or raise CannotQueue. seen: the edition they had open."""
     with action("say how urgent a request is", by=by):
         request = locked(request)
         reasons = [] if request.state in rules.OPEN else ["This request is closed."]

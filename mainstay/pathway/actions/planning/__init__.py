@@ -5,16 +5,11 @@ from mainstay.pathway.actions.planning.approvals import (
     CannotAsk,
     answer,
     ask_approval,
+    steps_for,
     take_back,
 )
 from mainstay.pathway.actions.planning.outcomes import add_outcome, change_outcome, remove_outcome
-from mainstay.pathway.actions.planning.plans import (
-    CannotPlan,
-    begin,
-    give_copy,
-    note_agreement,
-    write,
-)
+from mainstay.pathway.actions.planning.plans import CannotPlan, begin, give_copy, note_agreement, write
 from mainstay.pathway.actions.planning.supports import (
     NotABreak,
     add_support,
@@ -48,6 +43,7 @@ __all__ = [
     "say_break",
     "say_cost",
     "say_wishes",
+    "steps_for",
     "take_back",
     "write",
 ]

@@ -67,7 +67,7 @@ def take_back(plan: Plan, *, by: User, today: date) -> Plan:
         refuse_if(
             CannotAsk,
             rules.reasons_not_to_take_back(
-                waiting=waiting is not None, allowed=[may_act_for(by, plan.carer)]
+                waiting=waiting is not None, allowed=may_act_for(by, plan.carer)
             ),
         )
         assert waiting is not None
