@@ -59,3 +59,8 @@ CHECKING_MEMORY = Promise("checking 20,000 services: memory", "MB")
 SERVICES_TIME = Promise("loading 10,000 services", "seconds", 60)
 SERVICES_MEMORY = Promise("peak memory of a process that loads them", "MB", 400)
 SERVICES_AGAIN = Promise("loading them again, when nothing has changed", "seconds")
+DECIDING_MOVED = Promise("100,000 decisions under two thresholds, against the plain statute", "times", 1)
+DECIDING_SWITCHED = Promise("the same before and after the 2025 Act", "times", 1)
+DECIDING_CARE_ACT = Promise(
+    "the same under the Care Act, twice, where the statute often stops at once", "times", 1.5
+)

@@ -5,6 +5,8 @@ The answers are read once, whatever the number of rule sets; each further one co
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -20,31 +22,43 @@ _Flags = NDArray[np.bool_]
 
 def outcomes_of(rule_sets: Sequence[RuleSet], answers: Sequence[Mapping[str, Any]]) -> list[Codes]:
     """Return, for each rule set, everybody's outcome as its place in OUTCOMES; UNDECIDED where answers are missing."""
-    questions = dict.fromkeys(question for rules in rule_sets for question in rules.questions)
-    columns = {question: _column(question, answers) for question in questions}
-    return [_outcomes(rules, columns, len(answers)) for rules in rule_sets]
+    questions = list(dict.fromkeys(question for rules in rule_sets for question in rules.questions))
+    numbers, table = _read(questions, answers)
+    columns = dict(zip(questions, table, strict=True))
+    return [_outcomes(rules, numbers, columns, len(answers)) for rules in rule_sets]
 
 
-Column = tuple[dict[Any, int], NDArray[np.int32]]
+Numbers = Mapping[Any, int]
+Columns = Mapping[str, NDArray[np.int32]]
 
 
-def _column(question: str, answers: Sequence[Mapping[str, Any]]) -> Column:
-    """Every answer to one question as a small number, and which number stands for which answer."""
+def _read(
+    questions: Sequence[str], answers: Sequence[Mapping[str, Any]]
+) -> tuple[Numbers, NDArray[np.int32]]:
+    """Which small number stands for which answer, and everybody's numbers: a row a question, a column a person."""
     numbers: defaultdict[Any, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    given = [each.get(question) for each in answers]
+    count = len(questions) * len(answers)
     try:
-        column = np.fromiter(map(numbers.__getitem__, given), np.int32, len(given))
-    except TypeError:
-        # Somebody's answer is a list: no limb is met by one, so it counts as no answer.
-        return _column(question, [{question: each if isinstance(each, str) else None} for each in given])
-    return numbers, column
+        # The fast way, where everybody was asked everything.
+        given = chain.from_iterable(map(itemgetter(*questions, questions[0]), answers))
+        whole = np.fromiter(map(numbers.__getitem__, given), np.int32, count + len(answers))
+        return numbers, whole.reshape(-1, len(questions) + 1).T[:-1]
+    except (KeyError, TypeError):
+        # Somebody lacks an answer, or has a list for one: no limb is met by a list, so it counts as none.
+        some = (_one(each.get(question)) for each in answers for question in questions)
+        table = np.fromiter(map(numbers.__getitem__, some), np.int32, count)
+        return numbers, table.reshape(-1, len(questions)).T
 
 
-def _outcomes(rules: RuleSet, columns: Mapping[str, Column], count: int) -> Codes:
+def _one(answer: Any) -> str | None:
+    return answer if isinstance(answer, str) else None
+
+
+def _outcomes(rules: RuleSet, numbers: Numbers, columns: Columns, count: int) -> Codes:
     met: dict[str, tuple[_Flags, _Flags]] = {}
     for limb in rules.limbs:
-        met[limb.code] = _asked(limb, *columns[limb.asks]) if limb.asks else _of_parts(limb, met)
+        met[limb.code] = _asked(limb, numbers, columns[limb.asks]) if limb.asks else _of_parts(limb, met)
     possible = {outcome: np.zeros(count, bool) for outcome in OUTCOMES}
     going_on = np.ones(count, bool)
     for step in rules.steps:
@@ -56,7 +70,7 @@ def _outcomes(rules: RuleSet, columns: Mapping[str, Column], count: int) -> Code
     return np.where(choices.sum(axis=0) == 1, choices.argmax(axis=0), UNDECIDED).astype(np.int8)
 
 
-def _asked(limb: Limb, numbers: Mapping[Any, int], column: NDArray[np.int32]) -> tuple[_Flags, _Flags]:
+def _asked(limb: Limb, numbers: Numbers, column: NDArray[np.int32]) -> tuple[_Flags, _Flags]:
     """Who meets the limb, and who does not; neither where it is open."""
     yes, no = np.zeros(len(numbers), bool), np.zeros(len(numbers), bool)
     for answer, number in numbers.items():

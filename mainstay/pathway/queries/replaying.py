@@ -20,7 +20,8 @@ from mainstay.engines.eligibility import (
     outcomes_of,
 )
 from mainstay.pathway.models import Decision
-from mainstay.pathway.queries.rule_sets import rules_on
+from mainstay.pathway.queries.rule_sets import breaks_on, criteria_on, rules_on
+from mainstay.pathway.rules.rule_sets import LOCAL, Breaks, Own, default_content, held_tests, rule_set
 
 OPEN = "open"
 
@@ -74,6 +75,40 @@ def moved(authority: Authority, test: str, rules: RuleSet, today: date) -> Moved
         standing.order_by("carer", "-tentative_on", "-pk").distinct("carer").values_list("derived", "answers")
     )
     return counted([row[0] for row in rows], [row[1] for row in rows], rules, today)
+
+
+class NoSuchRules(ValueError):
+    """The rules asked for cannot be made; the message says which can."""
+
+
+def other_rules(
+    authority: Authority, test: str, on: date, threshold: str = "", *, breaks: bool = False
+) -> RuleSet:
+    """Return a test as it stood on a day, with another threshold or with sufficient breaks a duty where asked for."""
+    codes = [each.code for each in held_tests()]
+    if test not in codes:
+        raise NoSuchRules(f"There is no test {test}. There are: {', '.join(codes)}.")
+    if test != LOCAL and (threshold or breaks):
+        raise NoSuchRules("Only the Scottish local criteria have a threshold and the duty of breaks to try.")
+    kept = criteria_on(authority, test, on) if test == LOCAL else None
+    content = kept.content if kept else default_content(test, on) if test == LOCAL else {}
+    levels = [level["code"] for level in content.get("levels", [])]
+    if threshold and threshold not in levels:
+        raise NoSuchRules(f"There is no level {threshold}. There are: {', '.join(levels)}.")
+    own = (
+        Own(
+            kept.pk if kept else None, on, "Tried", content | {"threshold": threshold or content["threshold"]}
+        )
+        if content
+        else None
+    )
+    return rule_set(
+        test, on, own, Breaks(on, "authority", "Tried") if breaks else _breaks(authority, test, on)
+    )
+
+
+def _breaks(authority: Authority, test: str, on: date) -> Breaks | None:
+    return breaks_on(authority, on) if test == LOCAL else None
 
 
 def counted(derived: Sequence[str], answers: Sequence[dict[str, Any]], rules: RuleSet, today: date) -> Moved:

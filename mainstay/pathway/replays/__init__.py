@@ -1,0 +1,1 @@
+"""An authority's decisions under other rules, in numbers."""
