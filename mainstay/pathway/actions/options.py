@@ -25,6 +25,7 @@ from mainstay.pathway.queries.options import (
 )
 from mainstay.pathway.queries.silence import silent_budgets
 from mainstay.pathway.rules import options as rules
+from mainstay.pathway.rules.editions import reasons_if_changed
 
 DAYS_TO_CHOOSE = "budgets.limits.choose_within_days"
 
@@ -54,19 +55,21 @@ def offer_options(
     by: User,
     today: date,
     choose_by: date | None = None,
+    edition: int | None = None,
 ) -> Budget:
     """Offer the options for each type of support with the relevant amount of each, or raise CannotOffer.
 
     offers: the support's number → its options, each with an amount and a period or written reasons why not. choose_by:
     the day by which the carer chooses, after which the law does. Offered again, new amounts take the place of the old,
-    and a choice that was made stands while its option is still offered.
+    and a choice that was made stands while its option is still offered. edition: of the budget as it was seen.
     """
     with action("offer options for a budget", by=by):
         budget = locked(budget)
         types = types_of_support(budget)
         codes = [item.code for item in ways_to_hold(budget, today)]
         due = choose_by or due_by(budget.authority, DAYS_TO_CHOOSE, today)
-        reasons = _reasons_not_to_offer(budget, types, offers, codes)
+        reasons = reasons_if_changed(budget.edition if edition is None else edition, budget.edition)
+        reasons += _reasons_not_to_offer(budget, types, offers, codes)
         if due < today:
             reasons.append("Enter a day to choose by that is still to come.")
         refuse_if(CannotOffer, reasons)
@@ -173,14 +176,14 @@ def hold(budget: Budget, way: str, *, by: User, today: date, words: str = "") ->
         return _save(budget, held=way)
 
 
-def deem_silent(today: date, *, by: User) -> int:
+def deem_silent(today: date, *, by: Actor, authority_id: int) -> int:
     """Record the option that the law deems chosen wherever the day to choose has passed; return for how many supports.
 
     For every carer of the authority: the law's answer does not wait for somebody to open a record.
     """
     done = 0
     with action("record options deemed chosen", by=by), scope.every_carer():
-        for budget in silent_budgets(by.authority_id, today):
+        for budget in silent_budgets(authority_id, today):
             done += deem(locked(budget), by=by, today=today)
     return done
 

@@ -25,6 +25,7 @@ def offer_as_typed(
 ) -> dict[str, Any]:
     """Return what the form begins with: what was offered before, or else what each support costs."""
     typed: dict[str, Any] = {
+        "edition": budget.edition,
         "from_on": budget.from_on,
         "to_on": budget.to_on,
         "choose_by": today + timedelta(days=limit("choose_within_days", today)),

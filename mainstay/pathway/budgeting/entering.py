@@ -95,7 +95,8 @@ def choices_for(budget: Budget, user: User, kind: str) -> Choices:
     # What was paid out under an earlier choice may still be spent or come back.
     holders |= set(LedgerEntry.objects.filter(budget=budget).values_list("held_by", flat=True))
     holders = holders - {"council"} if kind in _OF_HOLDERS else holders | {"council"}
-    if kind in ("charged", "waived"):
+    if kind in ("charged", "waived") or not holders:
+        # It moves nobody's money, or there is nobody to pay: the rules then say so.
         holders = {"council"}
     providers = {each.pk: each for each in providers_visible_to(user)} if "provider" in holders else {}
     order = [each for each in LedgerEntry.HeldBy.values if each in holders]

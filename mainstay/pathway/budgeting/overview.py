@@ -10,6 +10,7 @@ def links_to(current: str) -> list[tuple[str, str, bool]]:
         "all": _("Open"),
         "to_agree": _("To be agreed"),
         "choices": _("Choices to come"),
+        "short": _("Plan costs more"),
         "used_up": _("Used up"),
         "surplus": _("Surplus in hand"),
         "ending": _("Nearing the end"),

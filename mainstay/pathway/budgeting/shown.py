@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.engines.budgeting import ledger
-from mainstay.engines.budgeting.money import in_pounds
+from mainstay.engines.budgeting.indicating import add_up
 from mainstay.pathway.models import Budget, LedgerEntry, OptionChoice
 from mainstay.pathway.queries import options
-from mainstay.pathway.queries.budgets import entries_of, line_of, may_keep_budget, nation_of
+from mainstay.pathway.queries.budgets import entries_of, line_of, may_keep_budget, nation_of, to_cost
 from mainstay.pathway.rules.budgets import HELD_BY
 
 
@@ -26,7 +26,10 @@ class InHand:
 
 @dataclass(frozen=True)
 class Shown:
-    """A budget with everything its page says. unsure: what the reader should know about the law behind it."""
+    """A budget with everything its page says. unsure: what the reader should know about the law behind it.
+
+    plan_pence: what the plan pays for as it stands today.
+    """
 
     budget: Budget
     standing: ledger.Standing
@@ -40,6 +43,7 @@ class Shown:
     unheld: Sequence[str]
     unsure: str
     may_keep: bool
+    plan_pence: int
 
     @property
     def waiting(self) -> bool:
@@ -78,6 +82,7 @@ def shown(budget: Budget, user: User, today: date) -> Shown:
         unheld=_unheld(budget, types, self_directed=self_directed),
         unsure=_unsure(nation_of(budget)),
         may_keep=may_keep_budget(user, budget.carer),
+        plan_pence=sum(each.pence for each in add_up(to_cost([each.support for each in types]))),
     )
 
 
@@ -107,13 +112,3 @@ def _unsure(nation: str) -> str:
             "check them against your own law before a letter goes out."
         ) % {"nation": policy.in_words(nation)}
     return ""
-
-
-def amounts(standing: ledger.Standing) -> list[tuple[str, str]]:
-    """Return the numbers that always stand together: allotted, committed, spent, left."""
-    return [
-        (_("Allotted"), in_pounds(standing.allotted)),
-        (_("Committed"), in_pounds(standing.committed)),
-        (_("Spent"), in_pounds(standing.spent)),
-        (_("Left"), in_pounds(standing.left)),
-    ]

@@ -51,6 +51,8 @@ class EnterMoney(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self, "support", [("", str(_("The budget as a whole"))), *supports])
         offer(self, "held_by", holders)
+        if len(holders) == 1:
+            self.fields["held_by"].widget = forms.HiddenInput()
         if any(value == "provider" for value, _label in holders):
             offer(self, "provider", [("", str(_("Choose a provider"))), *providers])
         else:

@@ -27,6 +27,7 @@ class OfferOptions(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.supports, self.options = supports, options
+        self.fields["edition"] = forms.IntegerField(widget=forms.HiddenInput)
         self.fields["from_on"] = DayField(label=_("First day that the amounts are for"), required=False)
         self.fields["to_on"] = DayField(label=_("Last day that the amounts are for"), required=False)
         for pk, words in supports:

@@ -2,19 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, Round
 
 from mainstay.accounts.models import User
-from mainstay.pathway.models import Budget, LedgerEntry, OfferedOption
-from mainstay.pathway.queries.budgets import budgets_visible_to
+from mainstay.pathway.models import Budget, LedgerEntry, Support
+from mainstay.pathway.queries.budgets import NOT_BOUGHT, budgets_visible_to
 from mainstay.pathway.queries.silence import waiting_until
 
 ON_A_PAGE = 50
 OPEN = (Budget.State.INDICATIVE, Budget.State.OFFERED, Budget.State.AGREED)
-SHOWN = ("all", "used_up", "surplus", "ending", "choices", "to_agree", "closed")
+SHOWN = ("all", "short", "used_up", "surplus", "ending", "choices", "to_agree", "closed")
+# What the plan pays for as it stands today, each support to the nearest penny (engines.budgeting.indicating.cost).
+_A_SUPPORT = Case(
+    When(unit=Support.Unit.ONCE, then=F("price_pence")),
+    default=Round(Coalesce(F("a_week"), Decimal(0)) * Coalesce(F("weeks"), 0) * F("price_pence")),
+    output_field=DecimalField(max_digits=20, decimal_places=0),
+)
+_PLAN_COSTS = Coalesce(
+    Subquery(
+        Support.objects.filter(plan=OuterRef("plan"), paid=True)
+        .exclude(state__in=NOT_BOUGHT)
+        .order_by()
+        .values("plan")
+        .annotate(sum=Sum(_A_SUPPORT))
+        .values("sum")
+    ),
+    Decimal(0),
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +54,8 @@ def _kind(budgets: QuerySet[Budget], user: User, what: str, today: date, limits:
     match what:
         case "used_up":
             return _with_sums(agreed).filter(left__lte=0)
+        case "short":
+            return agreed.annotate(plan_pence=_PLAN_COSTS).filter(plan_pence__gt=F("agreed_pence"))
         case "surplus":
             return (
                 _with_sums(agreed)
@@ -76,10 +96,3 @@ def days_to_choose(user: User, budgets: "Page[Budget]") -> dict[int, date]:
     """Return budget → the day by which the carer is to choose, for those on a page that wait for it."""
     waiting = waiting_until(user.authority_id, date.max - timedelta(days=3651), 3650)
     return dict(waiting.filter(record__in=[each.pk for each in budgets]).values_list("record", "by_on"))
-
-
-def deemed_lately(user: User, since: date) -> int:
-    """Return for how many supports the law's option was recorded since a day, and nobody has chosen another."""
-    return OfferedOption.objects.filter(
-        budget__in=budgets_visible_to(user), deemed=True, chosen_on__gte=since
-    ).count()

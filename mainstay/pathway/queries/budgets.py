@@ -1,7 +1,6 @@
 """Carers' budgets: whose they are, what they stand on, and what is left of them."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import QuerySet
 
@@ -14,7 +13,7 @@ from mainstay.pathway.queries.visible import carers_visible_to, may_act_for
 from mainstay.policy.entries import STANDS_FOR
 
 # Support that came to nothing, or is over, costs nothing from here on.
-_NOT_BOUGHT = (Support.State.UNMET, Support.State.ENDED)
+NOT_BOUGHT = (Support.State.UNMET, Support.State.ENDED)
 
 
 def budgets_visible_to(user: User) -> QuerySet[Budget]:
@@ -49,7 +48,7 @@ def nation_of(budget: Budget | Plan) -> str:
 def paid_supports(plan: Plan) -> QuerySet[Support]:
     """Return what the plan pays for, in its order."""
     return (
-        Support.objects.filter(plan=plan, paid=True).exclude(state__in=_NOT_BOUGHT).select_related("service")
+        Support.objects.filter(plan=plan, paid=True).exclude(state__in=NOT_BOUGHT).select_related("service")
     )
 
 
@@ -99,8 +98,3 @@ def lines_of(budget: Budget) -> list[ledger.Line]:
 def standing(budget: Budget) -> ledger.Standing:
     """Return where the budget stands: allotted, committed, spent, left, in whole pence."""
     return ledger.standing(lines_of(budget))
-
-
-def is_nearing_end(budget: Budget, *, today: date, days: int) -> bool:
-    """Return whether an agreed budget ends within so many days, or has ended and is still open."""
-    return budget.state == Budget.State.AGREED and (budget.to_on - today).days <= days

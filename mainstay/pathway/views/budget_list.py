@@ -44,7 +44,7 @@ def deem_options(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
         silent = silent_budgets(request.user.authority_id, localdate()).count()
         return render(request, "pathway/budgets/deem.html", {"silent": silent})
-    count = deem_silent(localdate(), by=request.user)
+    count = deem_silent(localdate(), by=request.user, authority_id=request.user.authority_id)
     said = ngettext(
         "Option 3 is recorded as deemed for %(count)d support.",
         "Option 3 is recorded as deemed for %(count)d supports.",

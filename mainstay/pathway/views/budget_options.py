@@ -32,7 +32,12 @@ def offer_options(request: SignedInRequest, carer_id: int, budget_id: int) -> Ht
     if form.is_valid():
         try:
             actions.offer_options(
-                found, form.offers, choose_by=form.cleaned_data["choose_by"], by=request.user, today=today
+                found,
+                form.offers,
+                choose_by=form.cleaned_data["choose_by"],
+                edition=form.cleaned_data["edition"],
+                by=request.user,
+                today=today,
             )
         except actions.CannotOffer as refusal:
             form.add_error(None, refusal.reasons)

@@ -47,7 +47,7 @@ def choose(cast: Cast, budget: Budget, option: str, *, on: date = TODAY, which: 
 
 def deem(cast: Cast, today: date) -> int:
     with in_records_of(cast.finance):
-        return options.deem_silent(today, by=cast.finance)
+        return options.deem_silent(today, by=cast.finance, authority_id=cast.northmoor.pk)
 
 
 def chosen(cast: Cast, budget: Budget) -> list[tuple[str, bool]]:

@@ -126,7 +126,10 @@ def test_options_are_offered_and_chosen_in_the_browser(cast: Cast):
     page = worker.get(at(budget, "options/")).content.decode()
     assert page.count('value="2000.00"') == 4
     typed = {f"amount_{support.pk}_{code}": "2000" for code in "124"} | day("choose_by", date(2099, 1, 1))
-    typed |= day("from_on", TODAY) | day("to_on", date(2027, 3, 31))
+    typed |= day("from_on", TODAY) | day("to_on", date(2027, 3, 31)) | {"edition": str(budget.edition)}
+    assert "Somebody else saved this" in text_of(
+        worker.post(at(budget, "options/"), typed | {"edition": "99"})
+    )
     refused = text_of(worker.post(at(budget, "options/"), typed | {f"amount_{support.pk}_3": ""}))
     assert "Enter the relevant amount of option 3 for “Sitting”. Without it nothing is offered." in refused
     assert worker.post(at(budget, "options/"), typed | {f"amount_{support.pk}_3": "1,900"}).status_code == 302
@@ -150,7 +153,7 @@ def test_a_deemed_choice_is_recorded_from_the_list_of_finance(cast: Cast):
 
 
 @pytest.mark.parametrize(
-    "show", ["all", "to_agree", "choices", "used_up", "surplus", "ending", "closed", "nonsense"]
+    "show", ["all", "to_agree", "choices", "short", "used_up", "surplus", "ending", "closed", "nonsense"]
 )
 def test_the_list_of_all_budgets_opens_in_each_view(cast: Cast, show: str):
     agreed(cast)
@@ -171,6 +174,15 @@ def test_a_surplus_and_a_used_up_budget_are_listed(cast: Cast):
         ledger.enter(budget, "committed", 1_100_00, TODAY, money=carers, by=cast.finance, today=TODAY)
     assert "Ida Rowan" not in text_of(finance.get("/carers/budgets/?show=surplus"))
     assert "Ida Rowan" in text_of(finance.get("/carers/budgets/?show=used_up"))
+
+
+def test_a_plan_that_costs_more_than_its_budget_is_listed_and_said_on_its_page(cast: Cast):
+    budget = agreed(cast)
+    finance = browser_of(cast.finance)
+    assert "Ida Rowan" not in text_of(finance.get("/carers/budgets/?show=short"))
+    a_support(cast, budget.plan, "A taxi", unit="once", a_week=None, weeks=None, price_pence=1)
+    assert "Ida Rowan" in text_of(finance.get("/carers/budgets/?show=short"))
+    assert "The plan pays for £2,000.01 now." in text_of(finance.get(at(budget)))
 
 
 # Who is charged
