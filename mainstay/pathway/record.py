@@ -87,6 +87,7 @@ def tabs_of(carer: Carer, current: str) -> list[Tab]:
         ("plans", _("Plans")),
         ("budgets", _("Budgets")),
         ("finding", _("Finding support")),
+        ("emergency", _("Emergency plan")),
         ("going", _("Reviews and changes")),
         ("messages", _("Messages")),
         ("privacy", _("Privacy")),

@@ -47,6 +47,7 @@ EXPECTED = {
     "pathway.first_contact": "days urgent_days",
     "pathway.same": "at_least name_at_least weights",
     "emergency": "holders sections",
+    "emergency.page": "most",
     "emergency.review": "months",
     "assessment.days": "conversation copy decision offer",
     "coverage": "group_ages not_by_reach",

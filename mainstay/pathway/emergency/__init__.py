@@ -1,0 +1,1 @@
+"""An emergency plan as it is read at two in the morning."""
