@@ -8,7 +8,7 @@ from datetime import date
 from mainstay.pathway.actions import clocks
 from mainstay.pathway.actions.assessment_steps import owe_offer
 from mainstay.pathway.actions.stages import reached
-from mainstay.pathway.models import Assessment, Carer, QualityOfLife, SelfAssessment
+from mainstay.pathway.models import Assessment, Carer, Clock, QualityOfLife, SelfAssessment
 from mainstay.pathway.queries.calendar import due_by
 from mainstay.pathway.rules import self_assessment as rules
 
@@ -29,6 +29,10 @@ def ask_for_another_way(said: SelfAssessment, *, today: date) -> None:
         person.language = said.language or person.language
         person.edition += 1
         person.save(update_fields=["formats", "needs_interpreter", "language", "edition", "changed_at"])
+    # One to arrange at a time: what was asked for earlier and still waits is asked for again here, or no longer wanted.
+    running = Clock.objects.filter(carer=said.carer, what="another_way", done_on=None, stopped_on=None)
+    for former in running.exclude(record=said.pk).values_list("record", flat=True):
+        clocks.stop(said.carer, "another_way", on=today, record=former)
     if wanted:
         key = "questions.days.another_way"
         due = due_by(said.carer.authority, key, today)

@@ -66,6 +66,14 @@ def open_one_of(carer: Carer) -> SelfAssessment | None:
     return self_assessments_of(carer).filter(state=SelfAssessment.State.OPEN).first()
 
 
+def sent_before(said: SelfAssessment) -> QuerySet[SelfAssessment]:
+    """Return what the carer sent before this one, newest first."""
+    earlier = self_assessments_of(said.carer).filter(
+        state=SelfAssessment.State.SENT, sent_at__lt=said.sent_at
+    )
+    return earlier.order_by("-sent_at")
+
+
 def being_answered(carer: Carer, *, typed: bool) -> SelfAssessment | None:
     """Return the one that is open; None where there is none.
 

@@ -11,6 +11,8 @@ QUALITY = ("occupation", "control", "personal_care", "safety", "social", "encour
 # What has to be arranged before a carer can go on, as soon as it is said.
 ANOTHER_WAY = "another_way"
 INTERPRETER = "interpreter"
+# Whoever answers this with the worst may need somebody today.
+UNSAFE = "qol_safety"
 
 
 @dataclass(frozen=True)

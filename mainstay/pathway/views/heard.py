@@ -15,8 +15,9 @@ from mainstay.pathway.actions import self_assessment as actions
 from mainstay.pathway.forms.self_assessment import BeginForm
 from mainstay.pathway.heard.overview import overview
 from mainstay.pathway.heard.showing import shown
-from mainstay.pathway.queries.self_assessment import asked_in, self_assessments_of, ways_agreed
+from mainstay.pathway.queries.self_assessment import asked_in, sent_before, waiting_for, ways_agreed
 from mainstay.pathway.record import Record, open_record
+from mainstay.pathway.rules.self_assessment import UNSAFE
 from mainstay.pathway.views.self_assessment_sent import one_of, text_of
 
 if TYPE_CHECKING:
@@ -40,11 +41,19 @@ def heard_said(request: SignedInRequest, carer_id: int, self_assessment_id: int)
     """Show one of them, beside an earlier one where there is one; ?beside= chooses which."""
     record = open_record(request, carer_id, "heard")
     said = _sent(record, self_assessment_id)
-    others = [each for each in self_assessments_of(record.carer).filter(state="sent") if each.pk != said.pk]
-    earlier = [each for each in others if each.sent_at and said.sent_at and each.sent_at < said.sent_at]
-    chosen = next((each for each in earlier if str(each.pk) == request.GET.get("beside")), None)
-    beside = chosen or (earlier[0] if earlier and request.GET.get("beside") != "none" else None)
-    context = {"record": record, "shown": shown(said, beside, today=localdate()), "earlier": earlier}
+    earlier = list(sent_before(said))
+    asked = request.GET.get("beside", "")
+    beside = next((each for each in earlier if str(each.pk) == asked), None)
+    if beside is None and asked != "none":
+        beside = next(iter(earlier), None)
+    found = shown(said, beside, today=localdate())
+    context = {
+        "record": record,
+        "shown": found,
+        "earlier": earlier,
+        "to_read": said.pk in waiting_for(record.carer, "said"),
+        "unsafe": any(each.question.code == UNSAFE for each in found.first),
+    }
     return render(request, "pathway/heard/said.html", context)
 
 

@@ -1,10 +1,9 @@
 """Questions and answers, and two windows with the same page open, on plain values."""
 
 from datetime import date
+from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mainstay import policy
 from mainstay.pathway.rules.questions import (
@@ -165,10 +164,10 @@ def test_what_an_assessment_was_begun_with_cannot_be_taken_back():
     assert len(reasons_not_to_take_back(state="open", assessed=True)) == 2
 
 
-ANSWER = st.one_of(st.none(), st.sampled_from(["a", "b", "c"]))
+EACH = [None, "a", "b", "c"]
 
 
-@given(opened=ANSWER, stored=ANSWER, typed=ANSWER)
+@pytest.mark.parametrize(("opened", "stored", "typed"), list(product(EACH, repeat=3)))
 def test_two_windows_lose_nothing(opened: str | None, stored: str | None, typed: str | None):
     found = merged(
         {"q": stored} if stored else {}, {"q": typed} if typed else {}, ["q"], {"q": mark_of(opened)}
