@@ -175,6 +175,8 @@ def save(
         outcome = merged(found.answers, given, [each.code for each in asked], seen)
         found.answers = outcome.answers
         found.assessor = found.assessor or by
+        # What the carer sends while it is under way goes with it.
+        found.self_assessment = found.self_assessment or _sent_by(found.carer)
         _saved(found)
         return outcome
 

@@ -56,13 +56,15 @@ class Shown:
         return self.paper.assessment
 
     @property
+    def look_first(self) -> list[Said]:
+        """The answers that whoever takes this up should read before anything else."""
+        said = answers_in_words(self.assessment.answers, self.paper.questions)
+        return [each for each in said if each.look_first]
+
+    @property
     def answered(self) -> int:
         """How many questions have an answer."""
         return sum(each.answered for each in self.parts)
-
-    def is_late(self, running: Running) -> bool:
-        """Return whether a clock has run past its day."""
-        return running.is_late(self.today)
 
 
 def shown(assessment: Assessment, today: date) -> Shown:

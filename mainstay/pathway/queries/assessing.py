@@ -40,8 +40,20 @@ def running_one(carer: Carer) -> Assessment | None:
 
 
 def kinds(today: date) -> list[Kind]:
-    """Return every kind of assessment there is, in the order of the packs."""
-    return [kind_of(each) for each in policy.items(KINDS, today)]
+    """Return every kind of assessment there is, in the order of the packs, each under its name in its nation."""
+    return [_named(kind_of(each), today) for each in policy.items(KINDS, today)]
+
+
+def _named(kind: Kind, today: date) -> Kind:
+    """Where no law is at hand the nation's own term is used, as soon as its pack has one."""
+    if kind.law or len(kind.nations) != 1:
+        return kind
+    term, key = "young_carer" if kind.for_young else "assessment", f"{kind.nations[0]}.terms"
+    # What was done before the list was drawn up is called as it is called now.
+    on = max(today, policy.entry(key).values[0].since)
+    terms = {each.code: each.attributes["term"] for each in policy.items(key, on)}
+    own = terms.get(term)
+    return replace(kind, title=own[0].upper() + own[1:]) if own else kind
 
 
 def kind_called(code: str, today: date) -> Kind:
