@@ -11,7 +11,7 @@ from mainstay import policy
 from mainstay.directory.wording import DAYS
 from mainstay.pathway.forms.budgets import PoundsField
 from mainstay.pathway.models import Support
-from mainstay.pathway.rules.breaks import tests_of
+from mainstay.pathway.rules.breaks import whose_tests
 from mainstay.pathway.rules.matches import Wishes
 from mainstay.web.forms import offer
 
@@ -77,7 +77,7 @@ class IsABreak(forms.Form):
         super().__init__(*args, **more)
         kinds = _titles("model.break_types", today)
         offer(self, "kind_of_break", [("", _("It is not a break")), *kinds])
-        tests = policy.items(f"model.break_tests.{tests_of(nation)}", on=today)
+        tests = policy.items(f"model.break_tests.{whose_tests(nation)}", on=today)
         offer(self, "met", [(each.code, f"{each.title}: {each.description}") for each in tests])
 
 

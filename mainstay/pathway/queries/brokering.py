@@ -122,9 +122,18 @@ def unmet_by_area(user: User, today: date, *, since: date | None = None) -> Unme
 
 
 def _areas(pairs: set[tuple[int, str]], below: int) -> dict[str, str]:
-    """Return area → what it is shown as: itself, or elsewhere where too few carers live there."""
+    """Return area → what it is shown as: itself, or elsewhere where too few carers live there.
+
+    Elsewhere too holds nobody or enough carers: where it would not, the next smallest area is shown with it.
+    """
     people = Counter(area for _carer, area in pairs)
-    return {area: area if area and count >= below else ELSEWHERE for area, count in people.items()}
+    apart = sorted(
+        (area for area, count in people.items() if area and count >= below),
+        key=lambda area: (people[area], area),
+    )
+    while apart and 0 < len({carer for carer, area in pairs if area not in apart}) < below:
+        apart.pop(0)
+    return {area: area if area in apart else ELSEWHERE for area in people}
 
 
 def _with_totals(

@@ -21,7 +21,7 @@ class Asked:
     released: bool = True
 
 
-def tests_of(nation: str) -> str:
+def whose_tests(nation: str) -> str:
     """Return whose tests are used: the nation's own where it has them, otherwise those of the English guide."""
     return nation if nation in ANY_IS_ENOUGH else "england"
 
@@ -31,7 +31,7 @@ def reasons_not_a_break(nation: str, asked: Asked, tests: Mapping[str, str]) -> 
 
     tests: code → title of the nation's tests.
     """
-    of = tests_of(nation)
+    of = whose_tests(nation)
     reasons = []
     if asked.personal_care and not asked.released:
         reasons.append(

@@ -21,7 +21,7 @@ from mainstay.pathway.queries import plans as queries
 from mainstay.pathway.queries.matching import conditions_of
 from mainstay.pathway.queries.supports import what_would_help as options_for
 from mainstay.pathway.record import open_to_change
-from mainstay.pathway.rules.breaks import ANY_IS_ENOUGH, tests_of
+from mainstay.pathway.rules.breaks import ANY_IS_ENOUGH, whose_tests
 from mainstay.pathway.rules.matches import Wishes
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ _PARTS: dict[str, Callable[[SignedInRequest, "Support"], Kept]] = {
 
 def _tests(request: SignedInRequest) -> dict[str, object]:
     nation = request.user.authority.nation
-    of = tests_of(nation)
+    of = whose_tests(nation)
     entry = policy.entry(f"model.break_tests.{of}")
     return {
         "tests": policy.items(entry.key, on=localdate()),

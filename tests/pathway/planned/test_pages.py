@@ -78,7 +78,9 @@ def test_a_plan_is_written_from_what_the_carer_wants_to_who_does_what(cast, care
         "breaks": {"break_pattern": "Forty nights a year", "enough_breaks": "no"},
         "what-if": {"contingency": "Her sister comes"},
         "risks": {"risk_of_doing": "Tom may wander", "risk_of_not_doing": "Ida falls ill"},
-        "days": {"category": "3a"} | day("starts_on", localdate()) | day("review_on", localdate() + timedelta(90)),
+        "days": {"category": "3a"}
+        | day("starts_on", localdate())
+        | day("review_on", localdate() + timedelta(90)),
     }
     for part, said in parts.items():
         edition = {"edition": reload(cast, plan).edition}
@@ -111,7 +113,13 @@ def test_everything_that_is_missing_is_said_at_once(cast, carer, worker):
     with in_records_of(cast.worker):
         plan = planning.begin(carer, by=cast.worker, today=TODAY)
     page = text_of(worker.post(f"/carers/{carer.pk}/plans/{plan.pk}/ask/"))
-    for said in ("in their own words", "what breaks are planned", "suddenly cannot care", "what is risked", "agreed to it"):
+    for said in (
+        "in their own words",
+        "what breaks are planned",
+        "suddenly cannot care",
+        "what is risked",
+        "agreed to it",
+    ):
         assert said in page.casefold() or said in page, said
 
 
@@ -172,7 +180,9 @@ def test_a_panel_refuses_only_with_the_risk_of_not_doing(cast, carer):
     said = {"answer": "refused", "reason": "Never done before", "risk_of_not_doing": "Her back gives way"}
     assert panel.post(page, said).status_code == 302
     assert reload(cast, plan).state == "refused"
-    assert "Her back gives way" in text_of(browser_of(cast.worker).get(f"/carers/{carer.pk}/plans/{plan.pk}/"))
+    assert "Her back gives way" in text_of(
+        browser_of(cast.worker).get(f"/carers/{carer.pk}/plans/{plan.pk}/")
+    )
 
 
 def waiting_page(cast: Cast) -> str:
@@ -217,7 +227,9 @@ def test_a_plan_takes_as_many_queries_however_much_is_in_it(cast, carer, worker)
     plan = a_plan(cast, carer)
     page = f"/carers/{carer.pk}/plans/{plan.pk}/"
     worker.get(page)
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         worker.get(page)
     with in_records_of(cast.worker):
         for number in range(5):

@@ -66,9 +66,7 @@ def take_back(plan: Plan, *, by: User, today: date) -> Plan:
         waiting = plan.approvals.filter(answer=Approval.Answer.WAITING).first()
         refuse_if(
             CannotAsk,
-            rules.reasons_not_to_take_back(
-                waiting=waiting is not None, allowed=may_act_for(by, plan.carer)
-            ),
+            rules.reasons_not_to_take_back(waiting=waiting is not None, allowed=may_act_for(by, plan.carer)),
         )
         assert waiting is not None
         _close(waiting, Approval.Answer.TAKEN_BACK, by=by, today=today)

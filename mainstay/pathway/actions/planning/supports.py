@@ -12,7 +12,7 @@ from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.directory.models import Service
 from mainstay.pathway.actions.planning.plans import CannotPlan, changed, open_to_change
 from mainstay.pathway.models import PersonalOutcome, Support
-from mainstay.pathway.rules.breaks import Asked, reasons_not_a_break, tests_of
+from mainstay.pathway.rules.breaks import Asked, reasons_not_a_break, whose_tests
 from mainstay.pathway.rules.matches import Wishes
 from mainstay.pathway.rules.plans import OWN_IDEA, reasons_against_amount
 
@@ -119,7 +119,7 @@ def say_break(
 ) -> Support:
     """Say what kind of break a support is, or that it is none; raise NotABreak where the nation's tests say no."""
     nation = by.authority.nation
-    key = f"model.break_tests.{tests_of(nation)}"
+    key = f"model.break_tests.{whose_tests(nation)}"
     tests = {each.code: each.title for each in policy.items(key, on=today)}
     with action("say whether support is a break", by=by):
         plan = open_to_change(support.plan)
