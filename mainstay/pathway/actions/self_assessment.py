@@ -55,7 +55,13 @@ def begin_with_worker(carer: Carer, *, way: str, agreed_how: str, by: User, toda
     agreements = [code for code, _words in ways_agreed(today)]
     refuse_if(
         CannotBegin,
-        rules.reasons_not_to_begin(way=way, agreed_how=agreed_how, ways=_BY_WORKER, agreements=agreements),
+        rules.reasons_not_to_begin(
+            way=way,
+            agreed_how=agreed_how,
+            ways=_BY_WORKER,
+            agreements=agreements,
+            died=carer.person is not None and carer.person.died_on is not None,
+        ),
     )
     with action("begin a self-assessment", by=by):
         found = _open_one(carer)

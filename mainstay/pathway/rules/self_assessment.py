@@ -77,7 +77,7 @@ def quality_of(answers: Mapping[str, Any]) -> dict[str, int]:
 
 
 def reasons_not_to_begin(
-    *, way: str, agreed_how: str, ways: Collection[str], agreements: Collection[str]
+    *, way: str, agreed_how: str, ways: Collection[str], agreements: Collection[str], died: bool = False
 ) -> list[str]:
     """Return every reason why a worker cannot begin to write down what a carer says; empty if they can."""
     reasons = []
@@ -85,6 +85,10 @@ def reasons_not_to_begin(
         reasons.append("Choose how the carer tells you: by telephone, face to face or on paper.")
     if agreed_how not in agreements:
         reasons.append("Ask the carer whether you may write it down for them, and note how they agreed.")
+    if died:
+        reasons.append(
+            "The record says that the carer has died. If that is a mistake, put the date of death right first."
+        )
     return reasons
 
 

@@ -26,14 +26,17 @@ def heard_begin(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Begin with the way and the agreement, once; go to the first question, or to the whole form for paper."""
     record, today = to_work(request, carer_id), localdate()
     form = BeginForm(request.POST, agreements=ways_agreed(today))
-    if not form.is_valid():
-        context = {"record": record, "overview": overview(record.carer, today), "form": form}
-        return render(request, "pathway/heard/list.html", context)
-    said = actions.begin_with_worker(record.carer, **form.cleaned_data, by=request.user, today=today)
-    found = asking(record.carer, said, at=Addresses(record.carer.pk), today=today)
-    if said.way == "paper":
-        return redirect("pathway:heard_whole", record.carer.pk)
-    return redirect(found.go_on_href)
+    if form.is_valid():
+        try:
+            said = actions.begin_with_worker(record.carer, **form.cleaned_data, by=request.user, today=today)
+        except actions.CannotBegin as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            if said.way == "paper":
+                return redirect("pathway:heard_whole", record.carer.pk)
+            return redirect(asking(record.carer, said, at=Addresses(record.carer.pk), today=today).go_on_href)
+    context = {"record": record, "overview": overview(record.carer, today), "form": form}
+    return render(request, "pathway/heard/list.html", context)
 
 
 @requires(Permission.WORK_WITH_CARERS)
