@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from mainstay.pathway.models import Consent, FamilyView, Person, Relationship
 
-_POINT_AT_PEOPLE = (Relationship, Consent, FamilyView)
+POINT_AT_PEOPLE = (Relationship, Consent, FamilyView)
 
 
 def lend_shared_people(carers: Collection[int]) -> None:
@@ -13,7 +13,7 @@ def lend_shared_people(carers: Collection[int]) -> None:
     Called inside the action that erases these: two people who look after each other are on both records.
     """
     wanted: set[tuple[int, int]] = set()
-    for model in _POINT_AT_PEOPLE:
+    for model in POINT_AT_PEOPLE:
         others = model._default_manager.filter(person__carer__in=carers).exclude(carer__in=carers)
         wanted |= set(others.values_list("person", "carer"))
     for person_id, carer_id in sorted(wanted):
@@ -21,5 +21,5 @@ def lend_shared_people(carers: Collection[int]) -> None:
         copy.pk, copy.carer_id, copy.same_as = None, carer_id, None
         copy._state.adding = True
         copy.save()
-        for model in _POINT_AT_PEOPLE:
+        for model in POINT_AT_PEOPLE:
             model._default_manager.filter(person=person_id, carer=carer_id).update(person=copy)

@@ -13,8 +13,8 @@ from mainstay.pathway import models as kept
 from mainstay.pathway.models import Carer, Consent, Person, Relationship
 from mainstay.pathway.rules import subject_access as rules
 
-# What lets the details of somebody who is looked after be shown to their carer.
-_SHARING = ("share", "sharing", "share_with_carer")
+# What lets the details of somebody who is looked after be given to their carer: code of pathway.consents.
+_SHARING = "family"
 # In the order of the pathway. Not here: SearchKey, SamePair and Concern (rules.subject_access.notes says why), and
 # what is about no carer.
 TABLES: tuple[type[models.Model], ...] = (
@@ -38,6 +38,7 @@ TABLES: tuple[type[models.Model], ...] = (
     kept.Approval,
     kept.Budget,
     kept.OfferedOption,
+    kept.OptionChoice,
     kept.LedgerEntry,
     kept.BrokerRequest,
     kept.OfferedMatch,
@@ -99,7 +100,7 @@ def everything_held(carer: Carer) -> Held:
 def _others(carer: Carer) -> tuple[set[int], set[int]]:
     """Return the persons on a record whose details may be given, and those whose may not."""
     agreed: dict[int, bool] = {}
-    for consent in Consent.objects.filter(carer=carer, purpose__in=_SHARING):
+    for consent in Consent.objects.filter(carer=carer, purpose=_SHARING):
         agreed.setdefault(consent.person_id, consent.given)
     shown: set[int] = set()
     hidden: set[int] = set()
@@ -126,12 +127,16 @@ def _rows(model: type[models.Model], carer: Carer, shown: set[int]) -> Iterable[
 def _row(row: models.Model, out: set[str], hidden: set[int]) -> list[tuple[str, str, Any]]:
     found = []
     for field in row._meta.concrete_fields:
-        if field.name in out:
+        if field.name in out or _of_another(row, field.name, hidden):
             continue
         value = _value(row, field, hidden)
         if value not in (None, "", [], {}):
             found.append((field.name, capfirst(str(field.verbose_name)), value))
     return found
+
+
+def _of_another(row: models.Model, name: str, hidden: set[int]) -> bool:
+    return isinstance(row, Consent) and name == "words" and row.person_id in hidden
 
 
 def _value(row: models.Model, field: "models.Field[Any, Any]", hidden: set[int]) -> Any:
@@ -143,6 +148,8 @@ def _value(row: models.Model, field: "models.Field[Any, Any]", hidden: set[int])
         if str(field.related_model.__module__).startswith(kept.__name__):
             return getattr(row, field.attname)
         return None if getattr(row, field.attname) is None else str(getattr(row, field.name))
+    if isinstance(row, kept.Referral) and field.name == "about" and hidden:
+        return {name: value for name, value in row.about.items() if name != rules.LOOKED_AFTER}
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     return getattr(row, field.attname)

@@ -12,7 +12,8 @@ from mainstay.local.queries import local_values
 from mainstay.pathway.models import Carer, LegalHold, Plan, Referral
 from mainstay.pathway.rules.retention import Schedule, kept_until, years_after
 
-_DIED = ("died", "carer_died", "death")
+# Code of pathway.endings.
+_DIED = "died_carer"
 
 
 def schedule_in_force(today: date) -> Schedule:
@@ -79,7 +80,7 @@ def _due(carer: Carer, schedule: Schedule) -> Due:
     until = kept_until(
         schedule,
         ended_on=carer.ended_on,
-        died=carer.ended_because in _DIED or facts["died_on"] is not None,
+        died=carer.ended_because == _DIED or facts["died_on"] is not None,
         had_plan=facts["had_plan"],
         advised=carer.stage == Carer.Stage.ADVISED,
         last_on=carer.changed_at.date(),

@@ -14,8 +14,15 @@ OF_THE_SYSTEM = {
     "merged_into",
     "area_code",
 }
-# Somebody else's words, in a table that also holds the carer's.
-WORDS_OF_OTHERS = {"familyview": {"view", "wants", "refuses"}, "carerreview": {"persons_words"}}
+# Somebody else's words and what is known of them, in a table that also holds the carer's.
+WORDS_OF_OTHERS = {
+    "familyview": {"view", "wants", "refuses"},
+    "carerreview": {"persons_words"},
+    "relationship": {"lives_in", "terminally_ill", "terminally_ill_known_on"},
+    "emergencyplan": {"content"},
+}
+# Where a referral keeps what was said of whoever is looked after.
+LOOKED_AFTER = "looked_after"
 # Why a record is restricted or held may name somebody else, or be advice of a lawyer.
 REASONS_OF_OTHERS = {"restriction": {"why"}, "legalhold": {"why"}}
 
@@ -50,7 +57,8 @@ def notes(*, people_left_out: int, tables: Collection[str]) -> list[str]:
         whose = "one person" if people_left_out == 1 else f"{people_left_out} people"
         said.append(
             f"The details of {whose} you look after are left out, with what they said in their own words: they "
-            "have not agreed to it, or the council does not know them. They may ask for their own copy."
+            "have not agreed to it, or the council does not know them. They may ask for their own copy. "
+            "An emergency plan is mostly about them: it is read and printed on its own page."
         )
     if {"restriction", "legalhold"} & set(tables):
         said.append("Why the record is restricted or held is left out: it may be about somebody else.")

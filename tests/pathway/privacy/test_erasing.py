@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.utils.timezone import now
 
 from mainstay.accounts.models import User
 from mainstay.pathway.actions import erasing, guarding
+from mainstay.pathway.actions.lending import POINT_AT_PEOPLE
 from mainstay.pathway.models import Access, Budget, Carer, GivenOut, LedgerEntry, Person, Relationship
 from mainstay.pathway.queries.retention import due_to_be_erased
 from tests.cast import Cast, assemble, browser_of
@@ -139,3 +141,13 @@ def test_nobody_opens_what_was_erased(cast: Cast):
     erase(cast, carer)
     with in_records_of(cast.worker):
         assert not Access.objects.filter(carer=carer, ended_at=None).exists()
+
+
+def test_whatever_points_at_a_person_is_known_to_whoever_lends_them():
+    point = {
+        model
+        for model in apps.get_app_config("pathway").get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is Person and field.name != "same_as" and model is not Carer
+    }
+    assert point == set(POINT_AT_PEOPLE)
