@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Round
 from mainstay.accounts.models import User
 from mainstay.pathway.models import Budget, LedgerEntry, Support
 from mainstay.pathway.queries.budgets import NOT_BOUGHT, budgets_visible_to
-from mainstay.pathway.queries.silence import waiting_until
+from mainstay.pathway.queries.silence import waiting
 
 ON_A_PAGE = 50
 OPEN = (Budget.State.INDICATIVE, Budget.State.OFFERED, Budget.State.AGREED)
@@ -35,6 +35,21 @@ _PLAN_COSTS = Coalesce(
 )
 
 
+def _sum(moves: dict[str, int], only: Q | None = None) -> Coalesce:
+    """Return the entries of a budget added up: each kind for or against, and the other way where it undoes one."""
+    of_kind = Case(*(When(kind=kind, then=Value(sign)) for kind, sign in moves.items()), default=Value(0))
+    undoing = Case(When(undoes__isnull=True, then=Value(1)), default=Value(-1))
+    entries = LedgerEntry.objects.filter(only or Q(), budget=OuterRef("pk")).order_by().values("budget")
+    return Coalesce(
+        Subquery(entries.annotate(sum=Sum(F("pence") * of_kind * undoing)).values("sum")), Value(0)
+    )
+
+
+_LEFT = _sum({"allotted": 1, "released": 1, "committed": -1, "spent": -1, "returned": -1})
+_PAID_OUT = _sum({"paid_out": 1})
+_IN_HAND = _sum({"paid_out": 1, "spent": -1, "returned": -1}, ~Q(held_by="council"))
+
+
 @dataclass(frozen=True)
 class Limits:
     """Numbers of policy: days before its end from which a budget is shown, and the share in hand that is a surplus."""
@@ -53,46 +68,19 @@ def _kind(budgets: QuerySet[Budget], user: User, what: str, today: date, limits:
     agreed = budgets.filter(state=Budget.State.AGREED)
     match what:
         case "used_up":
-            return _with_sums(agreed).filter(left__lte=0)
+            return agreed.annotate(left=_LEFT).filter(left__lte=0)
         case "short":
             return agreed.annotate(plan_pence=_PLAN_COSTS).filter(plan_pence__gt=F("agreed_pence"))
         case "surplus":
-            return (
-                _with_sums(agreed)
-                .filter(in_hand__gt=0)
-                .filter(in_hand__gt=F("paid_out") * limits.surplus_share)
+            return agreed.annotate(paid_out=_PAID_OUT, in_hand=_IN_HAND).filter(
+                in_hand__gt=F("paid_out") * limits.surplus_share
             )
         case "ending":
             return agreed.filter(to_on__lte=today + timedelta(days=limits.nearing_end_days))
         case "choices":
-            waiting = waiting_until(user.authority_id, today, 3650)
-            return budgets.filter(pk__in=waiting.order_by().values("record"), state__in=OPEN)
+            return budgets.filter(pk__in=waiting(user.authority_id).values("record"), state__in=OPEN)
         case "to_agree":
             return budgets.filter(state__in=(Budget.State.INDICATIVE, Budget.State.OFFERED))
         case "closed":
             return budgets.filter(state=Budget.State.CLOSED)
     return budgets.filter(state__in=OPEN)
-
-
-def _with_sums(budgets: QuerySet[Budget]) -> QuerySet[Budget]:
-    return budgets.annotate(
-        left=_sum({"allotted": 1, "released": 1, "committed": -1, "spent": -1, "returned": -1}),
-        paid_out=_sum({"paid_out": 1}),
-        in_hand=_sum({"paid_out": 1, "spent": -1, "returned": -1}, ~Q(held_by="council")),
-    )
-
-
-def _sum(moves: dict[str, int], only: Q | None = None) -> Coalesce:
-    """Return the entries of a budget added up: each kind for or against, and the other way where it undoes one."""
-    of_kind = Case(*(When(kind=kind, then=Value(sign)) for kind, sign in moves.items()), default=Value(0))
-    undoing = Case(When(undoes__isnull=True, then=Value(1)), default=Value(-1))
-    entries = LedgerEntry.objects.filter(only or Q(), budget=OuterRef("pk")).order_by().values("budget")
-    return Coalesce(
-        Subquery(entries.annotate(sum=Sum(F("pence") * of_kind * undoing)).values("sum")), Value(0)
-    )
-
-
-def days_to_choose(user: User, budgets: "Page[Budget]") -> dict[int, date]:
-    """Return budget → the day by which the carer is to choose, for those on a page that wait for it."""
-    waiting = waiting_until(user.authority_id, date.max - timedelta(days=3651), 3650)
-    return dict(waiting.filter(record__in=[each.pk for each in budgets]).values_list("record", "by_on"))

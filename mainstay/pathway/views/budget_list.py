@@ -14,7 +14,7 @@ from mainstay.pathway.actions.options import deem_silent
 from mainstay.pathway.budgeting.listed import with_standing
 from mainstay.pathway.budgeting.overview import links_to
 from mainstay.pathway.queries import budget_list as queries
-from mainstay.pathway.queries.silence import silent_budgets
+from mainstay.pathway.queries.silence import days_to_choose, silent_budgets
 
 
 @requires(Permission.KEEP_BUDGETS)
@@ -30,7 +30,7 @@ def all_budgets(request: SignedInRequest) -> HttpResponse:
         "links": links_to(what),
         "page": page,
         "rows": with_standing(page),
-        "choose_by": queries.days_to_choose(request.user, page),
+        "choose_by": days_to_choose(request.user.authority_id, [each.pk for each in page]),
         "silent": silent_budgets(request.user.authority_id, today).count(),
         "limits": limits,
         "today": today,
