@@ -6,6 +6,8 @@ from typing import Any
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
+from mainstay.pathway.actions import search_keys
+from mainstay.pathway.actions.carers import with_ward
 from mainstay.pathway.models import Carer, Person
 from mainstay.pathway.rules.editions import reasons_if_changed
 
@@ -24,8 +26,9 @@ def change_contact(carer: Carer, values: Mapping[str, Any], *, seen: int, by: Us
     with action("change how a carer is reached", by=by):
         person = Person.objects.select_for_update(no_key=True).get(as_carer=carer)
         refuse_if(CannotChange, reasons_if_changed(seen, person.edition))
-        for name in CONTACT:
-            setattr(person, name, values[name])
+        for name, value in with_ward({name: values[name] for name in CONTACT}).items():
+            setattr(person, name, value)
         person.edition += 1
-        person.save(update_fields=[*CONTACT, "edition", "changed_at"])
+        person.save()
+        search_keys.write(carer)
         return person

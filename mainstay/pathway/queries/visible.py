@@ -9,13 +9,13 @@ from mainstay.pathway.models import Access, Carer
 
 
 def carers_visible_to(user: User) -> QuerySet[Carer]:
-    """Return the carers whose records the user may open, with the person in the same query; merged ones apart.
+    """Return the carers whose records the user may open, each with the person; merged and erased ones apart.
 
     The authority's own workers: every record but the restricted ones. Others: those they were given access to.
     """
-    every = Carer.objects.filter(authority=user.authority_id, merged_into=None).select_related(
-        "person", "worker", "organisation"
-    )
+    every = Carer.objects.filter(
+        authority=user.authority_id, merged_into=None, erased_on=None
+    ).select_related("person", "worker", "organisation")
     if sees_every_carer(user):
         return every
     return every.filter(pk__in=open_access_of(user).values("carer"))
