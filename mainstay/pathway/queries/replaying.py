@@ -8,7 +8,7 @@ from typing import Any
 
 from mainstay import policy
 from mainstay.accounts.models import Authority
-from mainstay.engines.disclosure import TOTAL, protect, sums_of_table
+from mainstay.engines.disclosure import TOTAL, Sum, protect, sums_of_table
 from mainstay.engines.eligibility import (
     OUTCOMES,
     UNDECIDED,
@@ -24,6 +24,7 @@ from mainstay.pathway.queries.rule_sets import breaks_on, criteria_on, rules_on
 from mainstay.pathway.rules.rule_sets import LOCAL, Breaks, Own, default_content, held_tests, rule_set
 
 OPEN = "open"
+_MOVE, _STAY = ("moved", TOTAL), ("stayed", TOTAL)
 
 
 @dataclass(frozen=True)
@@ -130,13 +131,17 @@ def _protected(cells: dict[tuple[str, str], int], today: date) -> Moved:
     whole = cells | {(then, TOTAL): people for then, people in rows.items()}
     whole |= {(TOTAL, after): people for after, people in columns.items()}
     whole[TOTAL, TOTAL] = sum(rows.values())
+    # How many move and how many stay are told as well, so they are protected with the table.
+    stays = [cell for cell in cells if cell[0] == cell[1]]
+    moves = [cell for cell in cells if cell[0] != cell[1]]
+    whole |= {_MOVE: sum(cells[cell] for cell in moves), _STAY: sum(cells[cell] for cell in stays)}
+    sums = [
+        *sums_of_table(OUTCOMES, said),
+        Sum(_MOVE, moves),
+        Sum(_STAY, stays),
+        Sum((TOTAL, TOTAL), [_MOVE, _STAY]),
+    ]
     below = policy.value("statistics.disclosure.suppress_below", today)
     to = policy.value("statistics.disclosure.round_to", today)
-    safe = protect(whole, sums_of_table(OUTCOMES, said), below=below, to=to)
-    moves = sum(people for (then, after), people in cells.items() if then != after)
-    # A sum of several cells, shown only where none of them is hidden.
-    hidden = any(safe[cell] is None for cell in cells if cell[0] != cell[1])
-    other = (
-        None if hidden or 0 < moves < below else protect({"other": moves}, [], below=below, to=to)["other"]
-    )
-    return Moved(safe[TOTAL, TOTAL], {cell: safe[cell] for cell in cells}, other)
+    safe = protect(whole, sums, below=below, to=to)
+    return Moved(safe[TOTAL, TOTAL], {cell: safe[cell] for cell in cells}, safe[_MOVE])

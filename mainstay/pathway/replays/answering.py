@@ -18,7 +18,7 @@ _WIDTH = 12
 def answer_replay(name: str, test: str, on: date | None, threshold: str, *, breaks: bool) -> int:
     """Print how the authority's decisions would come out: 0 where all stay, 1 where some do not, 2 could not."""
     today = localdate()
-    with scope.of_authority(None):
+    with scope.of_authority(None, sharing=True):
         authority = Authority.objects.filter(name__iexact=name).first()
     if authority is None:
         return _cannot(f"There is no authority called {name}.")
