@@ -46,8 +46,7 @@ class _OfPlan(forms.Form):
 
     def seen_again(self, edition: int) -> None:
         """Let what was typed be saved over another edition, now that the writer has been told of it."""
-        self.data = self.data.copy()
-        self.data["edition"] = str(edition)
+        self.data = {**{name: self.data.get(name) for name in self.data}, "edition": str(edition)}
 
 
 class Breaks(_OfPlan):

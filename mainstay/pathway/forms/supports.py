@@ -1,6 +1,5 @@
 """What people type about one thing that would help: what it is, whether it is a break, cost, what matters."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -169,7 +168,4 @@ class WhatMatters(forms.Form):
 
     def wishes(self) -> Wishes:
         """Return what was typed, as it is kept and matched."""
-        said: Mapping[str, Any] = self.cleaned_data
-        return Wishes(
-            **{name: tuple(each) if isinstance(each, list) else each for name, each in said.items()}
-        )
+        return Wishes.read(self.cleaned_data)

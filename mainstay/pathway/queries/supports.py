@@ -61,7 +61,8 @@ def what_would_help(outcome: PersonalOutcome, today: date, *, intervention: str 
         kind = next(code for code in service.interventions if code in kinds)
         groups[group_of(service)].append(Option(service, ranked, kinds[kind]))
     more = sum(max(0, len(each) - MOST) for each in groups)
-    return Options(*(each[:MOST] for each in groups), more=more, interventions=serving)
+    first, second, third = (each[:MOST] for each in groups)
+    return Options(first, second, third, more, serving)
 
 
 def group_of(service: Service) -> int:

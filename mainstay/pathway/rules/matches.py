@@ -38,8 +38,11 @@ class Wishes:
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "Wishes":
         """Return what was kept with a support; what it does not know is left alone."""
-        known = {name: kept[name] for name in cls.__dataclass_fields__ if kept.get(name) not in (None, "")}
-        return cls(**{name: tuple(each) if isinstance(each, list) else each for name, each in known.items()})
+        known: dict[str, Any] = {
+            name: kept[name] for name in cls.__dataclass_fields__ if kept.get(name) not in (None, "")
+        }
+        lists = {name: tuple(each) for name, each in known.items() if isinstance(each, list)}
+        return cls(**(known | lists))
 
     def kept(self) -> dict[str, Any]:
         """Return what is kept with a support: only what was said."""

@@ -57,9 +57,10 @@ def offer_match(request: SignedInRequest, carer_id: int, request_id: int) -> Htt
     if request.method == "POST" and service is not None:
         found = found_for(asked.support, localdate(), needed_by=asked.needed_by)
         ranked = next((each for each in found.matched.ranked if each.offer.id == service.pk), None)
-        why = {"rank": ranked.place, "reasons": kept(ranked)} if ranked else {}
+        place = ranked.place if ranked else None
+        why = kept(ranked) if ranked else {}
         try:
-            actions.offer(asked, service, **why, by=request.user, today=localdate())
+            actions.offer(asked, service, rank=place, reasons=why, by=request.user, today=localdate())
         except Refused as refusal:
             messages.info(request, " ".join(refusal.reasons))
         else:
