@@ -64,7 +64,7 @@ def note_likely(carer: Carer, *, today: date) -> int:
         field.name: getattr(person, field.name) for field in Person._meta.fields if not field.is_relation
     }
     others = Carer.objects.filter(authority=carer.authority_id, merged_into=None).exclude(pk=carer.pk)
-    found = queries.likely(others.select_related("person"), about, today)
+    found = queries.likely(others.select_related("person"), about, today, authority_id=carer.authority_id)
     ends = {(min(carer.pk, other.pk), max(carer.pk, other.pk)): each for other, each in found}
     known = SamePair.objects.filter(carer__in=[one for one, _ in ends], other__in=[two for _, two in ends])
     there = set(known.values_list("carer", "other"))

@@ -14,7 +14,8 @@ from mainstay.engines.likeness import Likeness
 from mainstay.engines.postcodes import written
 from mainstay.engines.same_person import Someone, Weights, compare, name_of
 from mainstay.local.queries import local_values
-from mainstay.pathway.models import Carer, Person, SamePair, SearchKey
+from mainstay.pathway.models import Carer, Person, SamePair
+from mainstay.pathway.queries.searching import carers_with
 from mainstay.pathway.queries.visible import carers_visible_to
 
 _PACK = "pathway.same"
@@ -63,15 +64,18 @@ def everybody(authority: Authority) -> list[Someone]:
     return [someone(each["as_carer"], each) for each in found.values("as_carer", *_FIELDS)]
 
 
-def likely(among: QuerySet[Carer], about: Mapping[str, Any], on: date) -> list[tuple[Carer, Likeness]]:
+def likely(
+    among: QuerySet[Carer], about: Mapping[str, Any], on: date, *, authority_id: int
+) -> list[tuple[Carer, Likeness]]:
     """Return which of these carers may be the person told of, the likeliest first; a fixed number of queries.
 
     Only those are compared who share a key with them: a part of a name with a letter left out, a date of birth, the
     same with day and month the other way round, a postcode or a number.
     """
     told, counts = someone(0, about), weights(on)
-    sharing = SearchKey.objects.filter(key__in=_keys(told, about)).values("carer")
-    found = among.filter(pk__in=sharing, erased_on=None).order_by("-changed_at")[:_MOST]
+    # Those with the most keys in common, asked for apart: the database would else go through every carer for them.
+    keys = [{key: 1.0} for key in sorted(_keys(told, about))]
+    found = among.filter(pk__in=carers_with(keys, authority_id, most=_MOST), erased_on=None)
     compared = [(each, compare(told, someone(each.pk, _of(each)), counts)) for each in found]
     likeliest = [(each, likeness) for each, likeness in compared if likeness.score >= counts.at_least]
     return sorted(likeliest, key=lambda pair: (-pair[1].score, pair[0].pk))
@@ -111,4 +115,4 @@ def pairs_visible_to(user: User) -> QuerySet[SamePair]:
 
 def likely_for(user: User, about: Mapping[str, Any], on: date) -> list[tuple[Carer, Likeness]]:
     """Return which carers that the user may see may be the person told of."""
-    return likely(carers_visible_to(user), about, on)
+    return likely(carers_visible_to(user), about, on, authority_id=user.authority_id)
