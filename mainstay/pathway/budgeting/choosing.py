@@ -11,7 +11,7 @@ from mainstay.engines.budgeting.money import in_pounds
 from mainstay.pathway.actions.budgets import limit
 from mainstay.pathway.models import Budget, OfferedOption
 from mainstay.pathway.queries.budgets import to_cost
-from mainstay.pathway.queries.options import TypeOfSupport
+from mainstay.pathway.queries.options import TypeOfSupport, choose_by
 from mainstay.web.words import day
 
 
@@ -28,7 +28,7 @@ def offer_as_typed(
         "edition": budget.edition,
         "from_on": budget.from_on,
         "to_on": budget.to_on,
-        "choose_by": today + timedelta(days=limit("choose_within_days", today)),
+        "choose_by": choose_by(budget) or today + timedelta(days=limit("choose_within_days", today)),
     }
     costs = {each.key: cost(each).pence for each in to_cost([one.support for one in types])}
     for each in types:

@@ -30,14 +30,14 @@ class OfferOptions(forms.Form):
         self.fields["edition"] = forms.IntegerField(widget=forms.HiddenInput)
         self.fields["from_on"] = DayField(label=_("First day that the amounts are for"), required=False)
         self.fields["to_on"] = DayField(label=_("Last day that the amounts are for"), required=False)
-        for pk, words in supports:
+        for pk, _words in supports:
             for code, title in options:
-                said = {"code": code, "title": title, "support": words}
+                said = {"code": code, "title": title.lower()}
                 self.fields[f"amount_{pk}_{code}"] = PoundsField(
-                    label=now("%(support)s: option %(code)s, %(title)s, in pounds") % said, required=False
+                    label=now("Option %(code)s, %(title)s: amount in pounds") % said, required=False
                 )
             self.fields[f"ruled_out_{pk}"] = forms.CharField(
-                label=now("%(support)s: why a direct payment is not offered") % {"support": words},
+                label=now("Why a direct payment is not offered"),
                 required=False,
                 max_length=1000,
                 widget=_SHORT,
