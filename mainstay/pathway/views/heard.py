@@ -72,9 +72,11 @@ def heard_done(request: SignedInRequest, carer_id: int, self_assessment_id: int,
     if part == "arranged":
         actions.note_another_way_arranged(said, by=request.user, today=localdate())
         messages.success(request, _("Noted: what the carer asked for has been arranged."))
-    else:
+    elif part == "read":
         actions.note_read(said, by=request.user, today=localdate())
         messages.success(request, _("Noted: you have read it."))
+    else:
+        raise Http404
     return redirect("pathway:heard", record.carer.pk)
 
 

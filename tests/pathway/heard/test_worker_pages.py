@@ -1,5 +1,7 @@
 """A worker writes down what a carer says, with their agreement, in as many steps as the carer would need alone."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -114,3 +116,32 @@ def test_another_language_or_form_is_a_task_from_the_moment_it_is_asked_for(cast
     browser_of(cast.worker).post(page(carer, "heard_done", one.pk, "arranged"))
     with in_records_of(cast.worker):
         assert Clock.objects.get(carer=carer, what="another_way").done_on is not None
+
+
+def test_nobody_writes_for_a_carer_who_has_died(cast: Cast):
+    carer = a_carer(cast, "DD22DD", died_on=date(2026, 3, 1))
+    page_again = by_phone(browser_of(cast.worker), carer).content.decode()
+    assert "The record says that the carer has died." in page_again
+
+
+def test_what_was_asked_for_twice_is_one_task(cast: Cast, carer: Carer):
+    own_account(cast, carer)
+    own = browser_of(cast.carer)
+    for _time in range(2):
+        begin(own)
+        answer(own, "another_way", ["braille"])
+        own.post(reverse("pathway:my_check"))
+    with in_records_of(cast.worker):
+        assert Clock.objects.filter(carer=carer, what="another_way", stopped_on=None).count() == 1
+
+
+def test_whoever_feels_unsafe_is_read_first_and_a_worry_can_be_raised(cast: Cast, carer: Carer):
+    own_account(cast, carer)
+    own = browser_of(cast.carer)
+    begin(own)
+    answer(own, "qol_safety", "0")
+    own.post(reverse("pathway:my_check"))
+    browser, one = browser_of(cast.worker), the_one(cast, carer)
+    assert "Read first" in browser.get(page(carer, "heard")).content.decode()
+    said = browser.get(page(carer, "heard_said", one.pk)).content.decode()
+    assert reverse("pathway:raise_concern", args=[carer.pk]) in said
