@@ -5,7 +5,8 @@ from datetime import date
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
-from mainstay.pathway.models import Assessment, Consent, FamilyView, Person
+from mainstay.pathway.actions.consents import CannotAgree, record_consents
+from mainstay.pathway.models import Assessment, FamilyView, Person
 from mainstay.pathway.rules import assessing as rules
 
 # Code of pathway.consents for taking part.
@@ -36,6 +37,7 @@ def note_view(
     *,
     agreed: bool | None,
     how: str = "",
+    how_words: str = "",
     seen_alone: bool = False,
     said: str = "",
     wants: str = "",
@@ -45,28 +47,27 @@ def note_view(
 ) -> FamilyView:
     """Keep what somebody of the family says, wants and refuses, with their own agreement; or raise CannotNoteView.
 
-    agreed: None while they have not been asked. how: code of pathway.consent_ways, wherever they have answered. Who
-    takes their agreement back has what they said taken out too.
+    agreed: None while they have not been asked. how: code of pathway.consent_ways, where they answer now; how_words:
+    who answered for them, where they could not. Who takes their agreement back has what they said taken out too.
     """
     with action("note what somebody of the family says", by=by):
-        kept = FamilyView.objects.select_for_update(of=("self",)).select_related("assessment").get(pk=view.pk)
+        found = FamilyView.objects.select_for_update(of=("self",)).select_related("assessment", "person")
+        kept = found.get(pk=view.pk)
         words = [said.strip(), wants.strip(), refuses.strip()]
-        reasons = rules.reasons_not_to_note_view(
-            agreed=agreed, how=how, words=words, state=kept.assessment.state
-        )
-        refuse_if(CannotNoteView, reasons)
+        reasons = rules.reasons_not_to_note_view(agreed=agreed, words=words, state=kept.assessment.state)
         if agreed is not None and agreed != kept.agreed:
-            Consent.objects.create(
-                authority_id=kept.authority_id,
-                carer_id=kept.carer_id,
-                person_id=kept.person_id,
-                purpose=JOINT,
-                given=agreed,
-                how=how,
-                on=today,
-                recorded_by=by,
-            )
+            reasons += _record(kept.person, agreed, how, how_words, by, today)
+        refuse_if(CannotNoteView, reasons)
         kept.agreed, kept.seen_alone = agreed, seen_alone
         kept.view, kept.wants, kept.refuses = words
         kept.save()
         return kept
+
+
+def _record(person: Person, agreed: bool, how: str, words: str, by: User, today: date) -> list[str]:
+    """Write down whether they agreed, and return why it cannot be."""
+    try:
+        record_consents(person, {JOINT: agreed}, how=how, words=words, on=today, by=by, today=today)
+    except CannotAgree as refusal:
+        return refusal.reasons
+    return []

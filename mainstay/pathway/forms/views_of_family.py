@@ -34,6 +34,13 @@ class ViewForm(forms.Form):
         required=False,
     )
     how = forms.ChoiceField(label=_("How did they say so?"), widget=forms.RadioSelect, required=False)
+    how_words = forms.CharField(
+        label=_("Who answered for them, and by what right"),
+        required=False,
+        max_length=500,
+        help_text=_("Only where somebody else did, or how a sign was understood."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     seen_alone = forms.BooleanField(label=_("They were seen alone, without the carer"), required=False)
     said = forms.CharField(
         label=_("What they say"),

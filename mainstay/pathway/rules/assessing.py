@@ -119,18 +119,16 @@ def reasons_not_to_add(state: str, *, of_family: bool) -> list[str]:
     return reasons
 
 
-def reasons_not_to_note_view(*, agreed: bool | None, how: str, words: Sequence[str], state: str) -> list[str]:
+def reasons_not_to_note_view(*, agreed: bool | None, words: Sequence[str], state: str) -> list[str]:
     """Return why somebody's own view cannot be kept: without their agreement nothing of theirs is written.
 
-    words: what would be kept of theirs. how: how they agreed or did not.
+    words: what would be kept of theirs.
     """
     reasons = [] if state in (OFFERED, OPEN) else [_BEFORE[state]]
     if agreed is not True and any(words):
         reasons.append(
             "This person has not agreed, so nothing of what they said is kept. Ask them, or take their words out."
         )
-    if agreed is not None and not how:
-        reasons.append("Choose how they agreed or said no.")
     return reasons
 
 

@@ -133,11 +133,14 @@ def test_the_family_is_heard_each_for_themselves_and_only_with_their_agreement(c
     words = {"said": "I like it at home", "refuses": "A stranger at night", "how": "spoken"}
     assert "has not agreed" in text_of(browser.post(at, words | {"agreed": "no"}))
     assert "has not agreed" in text_of(browser.post(at, words | {"agreed": ""}))
-    assert "how they agreed" in text_of(browser.post(at, words | {"agreed": "yes", "how": ""}))
+    assert "Choose how they said so." in text_of(browser.post(at, words | {"agreed": "yes", "how": ""}))
+    by_another = words | {"agreed": "yes", "how": "for_them"}
+    assert "by what right" in text_of(browser.post(at, by_another))
     with in_records_of(cast.worker):
         assert FamilyView.objects.get().view == ""
         assert not Consent.objects.exists()
     assert browser.post(at, words | {"agreed": "yes", "seen_alone": "on"}).status_code == 302
+    assert browser.post(at, words | {"agreed": "yes", "seen_alone": "on", "how": ""}).status_code == 302
     page = text_of(browser.get(f"/carers/assessments/{found.pk}/"))
     assert "Refuses: A stranger at night" in page
     assert "Seen alone." in page
@@ -157,8 +160,10 @@ def test_the_second_is_set_beside_the_first(cast, browser):
         second = under_way(carer, cast.worker, on=localdate())
         fill(second, cast.worker, localdate(), leisure="Nothing any more")
     page = text_of(browser.get(f"/carers/assessments/{second.pk}/changed/"))
-    assert "What does the carer want for leisure? Changed Choir Nothing any more" in page
-    assert page.count("Changed") == 2  # and what came of the first
+    changed, same = page.split("What is the same")
+    assert re.search("What does the carer want for leisure?.* Choir .* Nothing any more", changed)
+    assert "How far did earlier support achieve what the carer wanted?" in changed
+    assert "What does the carer want for work, education or training?" in same
     assert browser.get(f"/carers/assessments/{first.pk}/changed/").status_code == 404
 
 
