@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.pathway.forms.budgets import PoundsField
+from mainstay.pathway.rules.budgets import SAYS_WHAT_FOR
 from mainstay.web.days import DayField
 from mainstay.web.forms import offer
 
@@ -57,6 +58,9 @@ class EnterMoney(forms.Form):
             offer(self, "provider", [("", str(_("Choose a provider"))), *providers])
         else:
             del self.fields["provider"]
+        if kind in SAYS_WHAT_FOR:
+            self.fields["words"].required = True
+            self.fields["words"].error_messages["required"] = str(_("Say in a few words what it was for."))
         if kind != "spent":
             del self.fields["from_commitment"]
 

@@ -18,8 +18,8 @@ HELD_BY = {
     "commissioned": ("council",),
     "individual_service_fund": ("provider",),
 }
-# Once money has been entered it moves on these; before that only the first way in.
-ENTERED = ("committed", "released", "spent", "paid_out", "returned", "charged", "waived")
+# What moves money for good, or lets go of a claim, says what it was for.
+SAYS_WHAT_FOR = ("spent", "returned", "released", "waived")
 
 
 def reasons_against_period(from_on: date, to_on: date) -> list[str]:
@@ -114,7 +114,7 @@ def reasons_not_to_enter(
         reasons.append("This day is before the budget begins. Enter it in the budget of that time.")
     if kind in ("spent", "committed") and on > to_on:
         reasons.append("This day is after the budget ended. Enter it in the budget that follows.")
-    if kind in ("spent", "returned", "released", "waived") and not words.strip():
+    if kind in SAYS_WHAT_FOR and not words.strip():
         reasons.append("Say in a few words what it was for.")
     if kind in ("paid_out", "returned") and held_by == "council":
         reasons.append(

@@ -190,7 +190,7 @@ def test_a_plan_that_costs_more_than_its_budget_is_listed_and_said_on_its_page(c
 
 @pytest.mark.parametrize(
     ("nation", "said"),
-    [("england", "To the person, if at all"), ("scotland", "Not charged"), ("wales", "No rule at hand")],
+    [("england", "To the person"), ("scotland", "Not charged"), ("wales", "No rule at hand")],
 )
 def test_the_page_of_charges_says_who_is_charged_and_how_sure_that_is(cast: Cast, nation: str, said: str):
     budget = indicated(cast, nation)
