@@ -72,6 +72,8 @@ def navigation(user: User, path: str) -> list[Link]:
         (None, _("Start"), "home:start", ()),
         (Permission.OWN_RECORD, _("My record"), "pathway:my", ()),
         (Permission.SEE_CARERS, _("Carers"), "pathway:carers", ()),
+        (Permission.APPROVE_IN_PANEL, _("Plans to answer"), "pathway:approvals", ()),
+        (Permission.APPROVE_MONEY, _("Plans to answer"), "pathway:approvals", ()),
         (Permission.SEE_AREAS, _("Areas"), "planning:areas", ("/assessments/",)),
         (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries", ("/sources/",)),
         (Permission.OWN_ENTRIES, _("Directory"), "directory:entries", ()),
