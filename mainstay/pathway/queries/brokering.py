@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.database import scope
-from mainstay.engines.disclosure import TOTAL, protect, sums_of_table
+from mainstay.engines.disclosure import TOTAL, Sum, protect, sums_of_table
 from mainstay.pathway.models import BrokerRequest, Clock, OfferedMatch, Support, UnmetNeed
 from mainstay.pathway.queries.visible import carers_visible_to
 from mainstay.pathway.rules.matches import OPEN
@@ -116,7 +116,7 @@ def unmet_by_area(user: User, today: date, *, since: date | None = None) -> Unme
     table = _with_totals(cells, rows_, columns)
     safe = protect(table, sums_of_table(rows_, columns), below=below, to=to) if rows_ else {}
     why = Counter(reason for _carer, reason in {(carer, each) for carer, _k, _a, each in rows})
-    reasons = {code: _alone(count, below, to) for code, count in why.items()}
+    reasons = _protected(why, below, to)
     titles = {each.code: each.title for each in policy.items("model.interventions", on=today)}
     return Unmet({kind: titles[kind] for kind in rows_}, _named(columns), safe, reasons, below, to)
 
@@ -145,8 +145,13 @@ def _with_totals(
     return table | {(TOTAL, TOTAL): sum(cells[row, column] for row in rows for column in columns)}
 
 
-def _alone(count: int, below: int, to: int) -> int | None:
-    return protect({"all": count}, [], below=below, to=to)["all"]
+def _protected(counts: Counter[str], below: int, to: int) -> dict[str, int | None]:
+    """Return counts of which the sum may be known from elsewhere, safe to show beside it."""
+    if not counts:
+        return {}
+    cells = {**counts, TOTAL: sum(counts.values())}
+    safe = protect(cells, [Sum(TOTAL, list(counts))], below=below, to=to)
+    return {code: safe[code] for code in counts}
 
 
 def _named(codes: Sequence[str]) -> dict[str, str]:

@@ -144,7 +144,6 @@ def _tests(request: SignedInRequest) -> dict[str, object]:
     of = whose_tests(nation)
     entry = policy.entry(f"model.break_tests.{of}")
     return {
-        "tests": policy.items(entry.key, on=localdate()),
         "entry": entry,
         "any_is_enough": of in ANY_IS_ENOUGH,
         "own_law": of == nation or (of == "england" and nation == "invented"),

@@ -190,7 +190,8 @@ def _agree(plan: Plan, *, by: User, today: date) -> Plan:
     plan.agreed_on = today
     _move(plan, Plan.State.AGREED)
     plan.supports.filter(state=Support.State.WANTED).update(state=Support.State.AGREED)
-    clocks.done(plan.carer, "plan", on=today)
+    for record in (None, plan.assessment_id, plan.pk):
+        clocks.done(plan.carer, "plan", on=today, record=record)
     if plan.review_on is not None:
         clocks.start(plan.carer, "review", from_on=today, due_on=max(plan.review_on, today), record=plan.pk)
     reached(plan.carer, Carer.Stage.SUPPORTED)
