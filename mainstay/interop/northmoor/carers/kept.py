@@ -14,8 +14,8 @@ from mainstay.audit.context import action
 from mainstay.database import many
 from mainstay.interop.northmoor.carers.lives import Human, Life
 from mainstay.pathway.actions import search_keys
-from mainstay.pathway.actions.carers import LETTERS
 from mainstay.pathway.models import Access, Carer, Consent, Person, Referral, Relationship
+from mainstay.pathway.rules.found import LETTERS
 
 _PROFESSIONALS = {
     "gp": "The surgery's link worker",

@@ -12,8 +12,10 @@ from mainstay.interop.northmoor.carers.kept import Staff, keep_lives
 from mainstay.interop.northmoor.carers.lives import lives, told
 from mainstay.interop.northmoor.carers.paid import agree_and_pay
 from mainstay.interop.northmoor.carers.since import go_on
+from mainstay.interop.northmoor.carers.stories import tell_stories
 from mainstay.interop.northmoor.carers.supported import plan_support
 from mainstay.interop.northmoor.carers.talked import talk
+from mainstay.interop.northmoor.carers.telling import Teller
 from mainstay.interop.northmoor.postcodes import Postcodes
 from mainstay.pathway.queries.rule_sets import rules_on
 
@@ -38,6 +40,7 @@ def bring_carers(
         planned = plan_support(kept, assessed, decided, staff, rng, today=today)
         agree_and_pay(planned, staff, rng, today=today)
         go_on(planned, staff, rng, today=today)
+        tell_stories(Teller(staff, postcodes, people, today))
 
 
 def _staff(people: Mapping[str, User]) -> Staff:

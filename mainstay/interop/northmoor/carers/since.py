@@ -78,7 +78,7 @@ def _judge(reviews: Sequence[CarerReview], rng: np.random.Generator) -> None:
                 carer_id=outcome.carer_id,
                 review=done[outcome.plan_id],
                 outcome=outcome,
-                achieved=outcome.achieved,
+                achieved=outcome.achieved or 0,
             )
             for outcome in outcomes
         ]

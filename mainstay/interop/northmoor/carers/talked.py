@@ -11,6 +11,7 @@ from mainstay.database import many
 from mainstay.engines.eligibility import DUTY, NONE, RuleSet, decide
 from mainstay.interop.northmoor.carers.kept import Kept, Staff, at_noon
 from mainstay.interop.northmoor.carers.lives import ADULT
+from mainstay.interop.northmoor.carers.supported import told
 from mainstay.pathway.models import Advice, Assessment, Clock, QualityOfLife, SelfAssessment
 
 _OUTCOMES = ("child", "others", "home", "nutrition", "relationships", "work", "community", "recreation")
@@ -35,6 +36,12 @@ def answers_of(strain: float, adult: bool, rng: np.random.Generator) -> dict[str
             answers[f"outcome_{outcome}"] = str(rng.choice(_UNABLE, p=[0.55, 0.35, 0.1]))
         else:
             answers[f"outcome_{outcome}"] = str(rng.choice(["can", "takes_longer"], p=[0.8, 0.2]))
+    able = _shares(1.2 - strain, strain, 0.1, 0.25 * strain + 0.02)
+    for question in ("willing_and_able_now", "willing_and_able_next"):
+        answers[question] = str(rng.choice(["yes", "some", "no", "not_sure"], p=able))
+    answers["emergency_known"] = str(rng.choice(["yes", "partly", "no"], p=[0.3, 0.4, 0.3]))
+    for question, said in told()["assessed"].items():
+        answers[question] = str(rng.choice(said))
     touched = rng.permutation(["health", "control", "occupation", "economic", "relationships", "dignity"])
     answers["wellbeing"] = [str(code) for code in touched[: int(strain * 4)]]
     return answers | {
@@ -101,7 +108,7 @@ def _assessment(
         carer=each.carer,
         kind="carers_assessment",
         nation="england",
-        way=str(rng.choice(["home", "phone", "office", "video"], p=[0.4, 0.4, 0.12, 0.08])),
+        way=str(rng.choice(["home", "phone", "elsewhere", "video"], p=[0.4, 0.4, 0.12, 0.08])),
         identified_on=life.found_on,
         offered_on=min(offered_on, today),
         accepted_on=min(offered_on + timedelta(days=2), today),
