@@ -94,7 +94,8 @@ def _names(entries: list[Entry]) -> Names:
             if column is not None and isinstance(column.related_model, type):
                 wanted.setdefault(column.related_model, set()).update({each.before, each.after} - {None})
     return {
-        (model, key): str(found)
+        # As the audit itself would name them: a carer's account is nobody's to read about here.
+        (model, key): getattr(found, "audit_name", str(found))
         for model, keys in wanted.items()
         for key, found in model._default_manager.in_bulk(keys).items()
     }

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
-from mainstay.home.waiting import Task, of_directory
+from mainstay.home.waiting import Task, of_carers, of_directory
 from mainstay.local.queries import local_values
 from mainstay.places import queries as places
 from mainstay.planning import queries as planning
@@ -126,6 +126,7 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
     if may(user, Permission.OWN_RECORD):
         why = _("What happens next and by when, what is held about you, and messages.")
         answer.append(Task(_("Open my record"), reverse("pathway:my"), why))
+    answer += of_carers(user, today)
     if first := standings.get("A1"):
         if first.state == "missing":
             answer.append(

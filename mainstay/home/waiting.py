@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mainstay.accounts.models import User
+from mainstay.accounts.permissions import Permission, may
 from mainstay.directory.queries import upkeep
+from mainstay.pathway.queries.caseload import waiting_for
+from mainstay.pathway.queries.messages import how_many_wait
 
 
 @dataclass(frozen=True)
@@ -58,3 +61,48 @@ def of_directory(user: User, today: date) -> list[Task]:
         return []
     said = "; ".join(text for _page, text in found)
     return [Task(_("Keep the directory right"), reverse(f"directory:{found[0][0]}"), f"{said}.")]
+
+
+def of_carers(user: User, today: date) -> list[Task]:
+    """Return what is owed to one's carers this week, who waits for an answer, and records to look at; or none."""
+    answer = _of_caseload(user, today)
+    if may(user, Permission.SEE_CARERS):
+        waits = how_many_wait(user)
+        lines = [
+            (waits.wishes, ngettext("%(count)s wish", "%(count)s wishes", waits.wishes)),
+            (waits.messages, ngettext("%(count)s message", "%(count)s messages", waits.messages)),
+        ]
+        if said := "; ".join(text % {"count": count} for count, text in lines if count):
+            answer.append(Task(_("Answer carers"), reverse("pathway:wishes"), f"{said}."))
+        if may(user, Permission.GUARD_RECORDS):
+            counted = ngettext(
+                "%(count)s opened in an emergency, to look at.",
+                "%(count)s opened in an emergency, to look at.",
+                waits.emergencies,
+            )
+            why = _("Restricted, held, opened in an emergency, due to be erased.")
+            said = counted % {"count": waits.emergencies} if waits.emergencies else why
+            answer.append(Task(_("Guard carers' records"), reverse("pathway:guarded"), said))
+    return answer
+
+
+def _of_caseload(user: User, today: date) -> list[Task]:
+    waits = waiting_for(user, today)
+    answer = []
+    if waits.due:
+        owed = ngettext("%(count)s thing owed to a carer", "%(count)s things owed to carers", waits.due)
+        late = _(", %(late)s of them late") if waits.late else ""
+        said = (owed + late) % {"count": waits.due, "late": waits.late}
+        answer.append(Task(_("See what is due this week"), reverse("pathway:carers_due"), f"{said}."))
+    if waits.referrals:
+        said = ngettext("%(count)s referral waits.", "%(count)s referrals wait.", waits.referrals)
+        counted = said % {"count": waits.referrals}
+        answer.append(Task(_("Answer referrals"), reverse("pathway:referrals"), counted))
+    if waits.approvals:
+        said = ngettext("%(count)s plan waits for you.", "%(count)s plans wait for you.", waits.approvals)
+        counted = said % {"count": waits.approvals}
+        answer.append(Task(_("Answer plans"), reverse("pathway:approvals"), counted))
+    if may(user, Permission.SEE_CARERS):
+        why = _("By name, date of birth, postcode or reference, though it is misspelt.")
+        answer.append(Task(_("Look for a carer"), reverse("pathway:search_carers"), why))
+    return answer

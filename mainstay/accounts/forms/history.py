@@ -22,7 +22,10 @@ class FindEntries(forms.Form):
 
     def __init__(self, *args: Any, seen_by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["by"].queryset = queries.users_visible_to(seen_by)  # type: ignore[attr-defined]
+        self.fields["by"].queryset = queries.users_visible_to(seen_by).exclude(  # type: ignore[attr-defined]
+            # Carers who sign in are kept as "a carer": a list of them would say who is one.
+            roles=[User.Role.CARER]
+        )
         kinds = [(each, capfirst(each)) for each in kinds_of_action()]
         self.fields["action"].choices = [("", _("Anything")), *kinds]  # type: ignore[attr-defined]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mainstay.pathway.models import Carer, Challenge, Decision
@@ -30,6 +31,13 @@ def decisions(carer: Carer, today: date) -> list[Block]:
     return blocks + [_challenge(each) for rest in against.values() for each in rest]
 
 
+def letter(carer: Carer, decision_id: int) -> Any:
+    """Return the letter about one of a carer's decisions, as it was given; None where there is none."""
+    return (
+        Decision.objects.filter(carer=carer, pk=decision_id).values_list("letter", flat=True).first() or None
+    )
+
+
 def _decision(each: Decision) -> Block:
     pairs = facts(
         (_("Decided"), day(each.final_on or each.tentative_on)),
@@ -50,10 +58,11 @@ def _decision(each: Decision) -> Block:
     return Block(
         _("Decision of %(day)s") % {"day": day(each.final_on or each.tentative_on)},
         state=str(each.get_state_display()),
-        said=[*said, *sentences(each.letter)],
+        said=said,
         words=each.carers_words,
         facts=pairs,
         points=sentences(each.advice),
+        links=[(_("Read the letter"), reverse("pathway:my_letter", args=[each.pk]))] if each.letter else [],
     )
 
 
@@ -64,7 +73,7 @@ def _challenge(each: Challenge) -> Block:
 
 
 def sentences(kept: Any) -> list[str]:
-    """Return every text in what was kept as JSON, in its order: a letter, a list of advice. Codes are left out."""
+    """Return every text in what was kept as JSON, in its order: a list of advice. Codes are left out."""
     if isinstance(kept, str):
         return [kept] if " " in kept.strip() else []
     if isinstance(kept, Mapping):

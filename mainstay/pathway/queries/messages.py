@@ -1,9 +1,11 @@
 """What was said between carers and workers, and what nobody has read or answered yet."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from mainstay.accounts.models import User
-from mainstay.pathway.models import Carer, Message, Wish
+from mainstay.pathway.models import Access, Carer, Message, Wish
 from mainstay.pathway.queries.visible import carers_visible_to
 
 
@@ -46,3 +48,23 @@ def waiting_wishes(user: User) -> tuple[list[Wish], list[Wish]]:
 def open_wishes_of(carer: Carer) -> QuerySet[Wish]:
     """Return what one carer asked for that waits for an answer, oldest first."""
     return Wish.objects.filter(carer=carer, state=Wish.State.OPEN).order_by("on", "pk")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much of what carers wrote and asked for waits; and how many emergencies nobody has judged."""
+
+    wishes: int
+    messages: int
+    emergencies: int
+
+
+def how_many_wait(user: User) -> Waiting:
+    """Return how much waits for those who work with carers, of those whose records the user may open."""
+    return Waiting(
+        wishes_visible_to(user).filter(state=Wish.State.OPEN).count(),
+        carers_who_wrote(user).count(),
+        Access.objects.filter(
+            authority=user.authority_id, as_whom=Access.As.EMERGENCY, looked_at_on=None
+        ).count(),
+    )

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
 from mainstay import policy
 from mainstay.accounts.models import User
@@ -43,15 +44,41 @@ _OF_CARER = {"option"}
 _INSIDE = {"emergency_opening", "approval_manager", "approval_panel", "approval_finance"}
 
 
+def _for_the_carer() -> dict[str, str]:
+    """Return what each clock means to the carer it runs for."""
+    return {
+        "first_contact": _("Somebody speaks with you"),
+        "another_way": _("Another language, form or person is arranged for you"),
+        "said": _("Somebody reads what you said"),
+        "offer": _("You are offered a conversation about what you need"),
+        "conversation": _("The conversation about what you need"),
+        "copy": _("You are given a copy of what was written"),
+        "decision": _("It is decided what the council must do, and you are told why"),
+        "plan": _("Your plan is finished"),
+        "budget": _("Your budget is settled"),
+        "budget_review": _("Your budget is looked at again"),
+        "option": _("Choose how your budget is held"),
+        "broker": _("A service is found for you"),
+        "review": _("Your plan is looked at again"),
+        "emergency_review": _("Your emergency plan is looked at again"),
+        "transition": _("The next step of a change in your life"),
+        "challenge": _("You are answered about what you do not agree with"),
+        "wish": _("You are answered about what you asked for"),
+        "message": _("Your message is answered"),
+        "subject_access": _("You are given a copy of everything that is held"),
+    }
+
+
 def owed_to(carer: Carer, today: date) -> list[Owed]:
     """Return what is owed to a carer and by when, the soonest first."""
-    titles = {item.code: item.title for item in policy.items("pathway.clocks", on=today)}
+    titles = {item.code: item.title for item in policy.items("pathway.clocks", on=today)} | _for_the_carer()
     running = Clock.objects.filter(carer=carer, done_on=None, stopped_on=None).exclude(what__in=_INSIDE)
-    found = []
+    found = set()
     for clock in running:
         due = clock.later_on or clock.due_on
-        found.append(Owed(titles.get(clock.what, clock.what), due, due < today, clock.what in _OF_CARER))
-    return sorted(found, key=lambda each: each.due_on)
+        # Of several things of one kind by one day, the carer reads once.
+        found.add(Owed(titles.get(clock.what, clock.what), due, due < today, clock.what in _OF_CARER))
+    return sorted(found, key=lambda each: (each.due_on, each.title))
 
 
 def access_to(carer: Carer) -> list[Access]:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("my/said/", own.my_said, name="my_said"),
     path("my/assessments/", own.my_assessments, name="my_assessments"),
     path("my/decisions/", own.my_decisions, name="my_decisions"),
+    path("my/decisions/<int:decision_id>/letter/", own_copies.my_letter, name="my_letter"),
     path("my/plan/", own.my_plan, name="my_plan"),
     path("my/budget/", own.my_budget, name="my_budget"),
     path("my/choices/", own.my_choices, name="my_choices"),

@@ -7,8 +7,19 @@ from django.utils.timezone import localdate
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.pathway.actions.subject_access import ENDINGS, file_name, give_copy
-from mainstay.pathway.own.opening import my_own_record
+from mainstay.pathway.own import decided
+from mainstay.pathway.own.opening import my_own_record, my_record
 from mainstay.pathway.queries.openings import emergencies_of, looked_at
+
+
+@requires(Permission.OWN_RECORD)
+def my_letter(request: SignedInRequest, decision_id: int) -> HttpResponse:
+    """Show the letter about a decision, to read and print."""
+    record = my_record(request, "decisions")
+    letter = decided.letter(record.carer, decision_id)
+    if letter is None:
+        raise Http404
+    return render(request, "pathway/own/letter.html", {"record": record, "letter": letter})
 
 
 @requires(Permission.OWN_RECORD)
