@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
@@ -64,19 +63,20 @@ def heard_as_text(request: SignedInRequest, carer_id: int, self_assessment_id: i
 
 
 @requires(Permission.WORK_WITH_CARERS)
-@require_POST
 def heard_done(request: SignedInRequest, carer_id: int, self_assessment_id: int, part: str) -> HttpResponse:
     """Note that what was asked for has been arranged, or that what was said has been read."""
     record = to_work(request, carer_id)
     said = one_of(record.carer, self_assessment_id)
+    if part not in ("arranged", "read"):
+        raise Http404
+    if request.method != "POST":
+        return redirect("pathway:heard", record.carer.pk)
     if part == "arranged":
         actions.note_another_way_arranged(said, by=request.user, today=localdate())
         messages.success(request, _("Noted: what the carer asked for has been arranged."))
-    elif part == "read":
+    else:
         actions.note_read(said, by=request.user, today=localdate())
         messages.success(request, _("Noted: you have read it."))
-    else:
-        raise Http404
     return redirect("pathway:heard", record.carer.pk)
 
 

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
@@ -21,11 +20,10 @@ from mainstay.pathway.views.heard import to_work
 
 
 @requires(Permission.WORK_WITH_CARERS)
-@require_POST
 def heard_begin(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Begin with the way and the agreement, once; go to the first question, or to the whole form for paper."""
     record, today = to_work(request, carer_id), localdate()
-    form = BeginForm(request.POST, agreements=ways_agreed(today))
+    form = BeginForm(sent_with(request), agreements=ways_agreed(today))
     if form.is_valid():
         try:
             said = actions.begin_with_worker(record.carer, **form.cleaned_data, by=request.user, today=today)
@@ -94,13 +92,13 @@ def heard_check(request: SignedInRequest, carer_id: int) -> HttpResponse:
 
 
 @requires(Permission.WORK_WITH_CARERS)
-@require_POST
 def heard_keep(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Keep as answers everything that the carer says is still so, and go back to reading."""
     found = _answering(to_work(request, carer_id))
     if found is None:
         return redirect("pathway:heard", carer_id)
-    keep_known(found, by=request.user)
+    if request.method == "POST":
+        keep_known(found, by=request.user)
     return redirect(found.at.check)
 
 

@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
@@ -34,10 +33,11 @@ def my_self_assessment(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(Permission.OWN_RECORD)
-@require_POST
 def my_begin(request: SignedInRequest) -> HttpResponse:
     """Begin, or go on where it was left."""
     record = to_act(request)
+    if request.method != "POST":
+        return redirect("pathway:my_self_assessment")
     one = actions.begin(record.carer, by=request.user)
     return redirect(asking(record.carer, one, at=Addresses(), today=localdate()).go_on_href)
 
@@ -72,13 +72,13 @@ def my_check(request: SignedInRequest) -> HttpResponse:
 
 
 @requires(Permission.OWN_RECORD)
-@require_POST
 def my_keep(request: SignedInRequest) -> HttpResponse:
     """Keep as answers everything that is known already, and go back to reading."""
     found = _answering(to_act(request))
     if found is None:
         return redirect("pathway:my_self_assessment")
-    keep_known(found, by=request.user)
+    if request.method == "POST":
+        keep_known(found, by=request.user)
     return redirect(found.at.check)
 
 

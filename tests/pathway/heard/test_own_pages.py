@@ -85,3 +85,11 @@ def test_nothing_answered_is_nothing_to_send(cast: Cast, carer: Carer):
     begin(browser)
     page = browser.post(reverse("pathway:my_check")).content.decode()
     assert "Nothing has been answered yet." in page
+
+
+@pytest.mark.parametrize("name", ["my_begin", "my_keep"])
+def test_an_address_that_only_a_button_uses_leads_back_when_it_is_opened(cast: Cast, carer: Carer, name: str):
+    browser = browser_of(cast.carer)
+    begin(browser)
+    assert browser.get(reverse(f"pathway:{name}")).status_code == 302
+    assert the_one(cast, carer).answers == {}
