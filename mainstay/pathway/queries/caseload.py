@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models.lookups import LessThan, LessThanOrEqual
 
 from mainstay.accounts.models import User
+from mainstay.accounts.permissions import Permission, permissions_of
 from mainstay.pathway.models import Carer, Clock
+from mainstay.pathway.queries.approvals import approvals_visible_to, steps_of
+from mainstay.pathway.queries.referrals import in_inbox
 from mainstay.pathway.queries.visible import carers_visible_to
 from mainstay.policy import items
 
@@ -80,8 +83,7 @@ def caseload(user: User, asked: Mapping[str, str], *, today: date, page: int = 1
 
 def due(user: User, asked: Mapping[str, str], *, today: date, page: int = 1) -> Rows:
     """Return a page of what is owed by the end of this week, what is late first: a row for each thing that is owed."""
-    until = today + timedelta(days=6 - today.weekday())
-    clocks = running(user).filter(LessThanOrEqual(_BY_ON, until), carer__in=_asked_for(user, asked))
+    clocks = _due(user, asked, today)
     at = (page - 1) * ON_A_PAGE
     found = list(clocks[at : at + ON_A_PAGE + 1])
     carers = carers_visible_to(user).in_bulk([clock.carer_id for clock in found])
@@ -92,6 +94,40 @@ def due(user: User, asked: Mapping[str, str], *, today: date, page: int = 1) -> 
         if clock.carer_id in carers
     ]
     return Rows(rows[:ON_A_PAGE], page, len(found) > ON_A_PAGE, _counted(clocks))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits for somebody: owed to their carers this week, of that late, referrals, plans to answer.
+
+    Each is counted no further than MOST_COUNTED.
+    """
+
+    due: int
+    late: int
+    referrals: int
+    approvals: int
+
+
+def waiting_for(user: User, today: date) -> Waiting:
+    """Return how much waits for somebody, for the start page; four queries at most, whatever there is."""
+    allowed = permissions_of(user)
+    due_now = late = referrals = 0
+    if Permission.SEE_CARERS in allowed:
+        mine = _due(user, {"whose": "mine"}, today)
+        due_now = mine.order_by()[:MOST_COUNTED].count()
+        late = mine.filter(LessThan(_BY_ON, today)).order_by()[:MOST_COUNTED].count()
+    if Permission.WORK_WITH_CARERS in allowed:
+        referrals = in_inbox(user, answered=False).order_by()[:MOST_COUNTED].count()
+    approvals = 0
+    if steps_of(user):
+        approvals = approvals_visible_to(user).order_by()[:MOST_COUNTED].count()
+    return Waiting(due_now, late, referrals, approvals)
+
+
+def _due(user: User, asked: Mapping[str, str], today: date) -> QuerySet[Clock]:
+    sunday = today + timedelta(days=6 - today.weekday())
+    return running(user).filter(LessThanOrEqual(_BY_ON, sunday), carer__in=_asked_for(user, asked))
 
 
 def labels_of_clocks(today: date) -> dict[str, str]:

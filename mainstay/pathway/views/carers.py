@@ -16,12 +16,7 @@ from mainstay.pathway.queries.overview import overview_of
 from mainstay.pathway.record import is_young, open_record, open_to_change
 
 
-@requires(
-    Permission.SEE_CARERS,
-    Permission.APPROVE_AS_MANAGER,
-    Permission.APPROVE_IN_PANEL,
-    Permission.APPROVE_MONEY,
-)
+@requires(Permission.SEE_CARERS)
 def carer(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Show who the carer is, where they stand on the pathway and what happens next."""
     record = open_record(request, carer_id, "carer")
