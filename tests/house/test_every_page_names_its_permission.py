@@ -135,7 +135,9 @@ def test_a_role_without_the_permission_is_refused_and_told_so(everybody: Cast):
                 assert answer.status_code in (200, 302, 404), (part, name, answer.status_code)
             else:
                 assert answer.status_code == 403, (part, name, answer.status_code)
-                assert f"Your role does not let you {permission_of(page)}" in unescape(answer.content.decode()), (
+                assert f"Your role does not let you {permission_of(page)}" in unescape(
+                    answer.content.decode()
+                ), (
                     part,
                     name,
                 )
