@@ -65,7 +65,7 @@ def shown(browser: Client, query: str = "") -> str:
 def test_the_list_is_narrowed_by_person_by_action_and_by_day(promoted: Cast):
     browser = browser_of(promoted.administrator)
     assert "Change a person&#39;s account</h2>" in shown(browser, f"by={promoted.administrator.pk}")
-    assert "Nothing found" in shown(browser, f"by={promoted.carer.pk}")
+    assert "Nothing found" in shown(browser, f"by={promoted.provider.pk}")
     assert "Change a person&#39;s account</h2>" in shown(browser, "action=change+a+person%27s+account")
     assert "Nothing found" in shown(browser, "last_day-day=1&last_day-month=1&last_day-year=2020")
 

@@ -70,7 +70,7 @@ class Pause(models.Model):
 class Wish(models.Model):
     """Something a carer asks for or says is wrong: another provider, a correction, an earlier review, an end to access.
 
-    kind: code of pathway.wishes. record: the row it is about, in the table its kind names.
+    kind: code of privacy.wishes. record: the row it is about, in the table its kind names.
     """
 
     class State(models.TextChoices):

@@ -19,6 +19,14 @@ def unread_by_carer(carer: Carer) -> int:
     return Message.objects.filter(carer=carer, from_carer=False, read_at=None).count()
 
 
+def unread_of_carers(user: User) -> list[Message]:
+    """Return the oldest unread message of each carer who wrote, oldest first; of the first fifty carers."""
+    found: dict[int, Message] = {}
+    for each in carers_who_wrote(user)[:200]:
+        found.setdefault(each.carer_id, each)
+    return list(found.values())[:50]
+
+
 def carers_who_wrote(user: User) -> QuerySet[Message]:
     """Return messages from carers that nobody on the staff has opened, oldest first, to whoever may see them."""
     return (

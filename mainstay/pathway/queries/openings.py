@@ -54,6 +54,8 @@ def _who(each: Opening, by_name: bool) -> str:
     if user is None:
         return _("The system")
     if each.access in _AS:
+        if each.access == "self" and not by_name:
+            return _("You")
         as_whom = str(_AS[each.access].label)
         return f"{as_whom}: {user.name}" if by_name and each.access != "self" else as_whom
     where = user.organisation.name if user.organisation else user.authority.name

@@ -53,7 +53,7 @@ def wishes(request: SignedInRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "answered": answered,
-        "unread": queries.carers_who_wrote(request.user)[:50],
+        "unread": queries.unread_of_carers(request.user),
         "kinds": titles("privacy.wishes", today),
     }
     return render(request, "pathway/wishes/list.html", context)
