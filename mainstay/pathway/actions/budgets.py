@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
@@ -160,7 +162,7 @@ def look_again(budget: Budget, *, by: User, today: date) -> None:
         budget = locked(budget)
         refuse_if(
             CannotBudget,
-            [] if budget.state == Budget.State.AGREED else ["Only an agreed budget is reviewed."],
+            [] if budget.state == Budget.State.AGREED else [_("Only an agreed budget is reviewed.")],
         )
         clocks.done(budget.carer, REVIEW, on=today, record=budget.pk)
         _start_review(budget, today)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
@@ -109,7 +111,7 @@ def undo(entry: LedgerEntry, words: str, *, by: User, today: date) -> LedgerEntr
             state=budget.state,
         )
         if entry.kind == ledger.ALLOTTED:
-            reasons.append("What is allotted follows the agreed sum. Agree another sum instead.")
+            reasons.append(_("What is allotted follows the agreed sum. Agree another sum instead."))
         line = ledger.Line(
             entry.kind, entry.pence, holder_of(entry.held_by, entry.holder_id), entry.support_id, undoing=True
         )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay.accounts.models import User
 from mainstay.audit.context import Actor, action
 from mainstay.audit.refusing import Refused, refuse_if
@@ -71,7 +73,7 @@ def offer_options(
         reasons = reasons_if_changed(budget.edition if edition is None else edition, budget.edition)
         reasons += _reasons_not_to_offer(budget, types, offers, codes)
         if due < today:
-            reasons.append("Enter a day to choose by that is still to come.")
+            reasons.append(_("Enter a day to choose by that is still to come."))
         refuse_if(CannotOffer, reasons)
         for each in types:
             _offer(budget, each.support, offers[each.support.pk], by=by, today=today)
@@ -89,14 +91,15 @@ def _reasons_not_to_offer(
     codes: Sequence[str],
 ) -> list[str]:
     if not is_self_directed(budget):
-        return ["Options of self-directed support are Scotland's. Say how the budget is held instead."]
-    reasons = ["This budget is closed."] if budget.state == Budget.State.CLOSED else []
+        return [_("Options of self-directed support are Scotland's. Say how the budget is held instead.")]
+    reasons = [_("This budget is closed.")] if budget.state == Budget.State.CLOSED else []
     for each in types:
         ruled_out = {one.option for one in offers.get(each.support.pk, ()) if one.is_ruled_out}
         if each.chosen and each.chosen.option in ruled_out:
+            said = {"support": each.support.words, "option": each.chosen.option}
             reasons.append(
-                f"“{each.support.words}” is held by option {each.chosen.option}. Record another choice "
-                "before it is ruled out."
+                _("“%(support)s” is held by option %(option)s. Record another choice before it is ruled out.")
+                % said
             )
     return reasons + rules.reasons_not_to_offer(
         {each.support.words: offers.get(each.support.pk, ()) for each in types}, codes
@@ -151,7 +154,7 @@ def choose(
             today=today,
         )
         if budget.state == Budget.State.CLOSED:
-            reasons.append("This budget is closed.")
+            reasons.append(_("This budget is closed."))
         refuse_if(CannotChoose, reasons)
         _choose(budget, support, option, who, on=on, by=by)
         return _settle(budget, today)
@@ -164,12 +167,12 @@ def hold(budget: Budget, way: str, *, by: User, today: date, words: str = "") ->
         reasons = []
         if is_self_directed(budget):
             reasons.append(
-                "Offer the options of self-directed support, and record a choice for each type of support."
+                _("Offer the options of self-directed support, and record a choice for each type of support.")
             )
         elif way not in {item.code for item in ways_to_hold(budget, today)}:
-            reasons.append("Choose one of the ways to hold a budget.")
+            reasons.append(_("Choose one of the ways to hold a budget."))
         if budget.state == Budget.State.CLOSED:
-            reasons.append("This budget is closed.")
+            reasons.append(_("This budget is closed."))
         refuse_if(CannotChoose, reasons)
         if budget.held != way:
             _write_down(budget, None, way, Chosen(words=words), on=today, by=by)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mainstay import policy
 from mainstay.engines.budgeting.indicating import Scored, a_week_by_points, score
 from mainstay.local.queries import local_values
@@ -63,7 +65,11 @@ def points_of(plan: Plan, nation: str, on: date) -> Points:
         return Points(
             [],
             0,
-            ["The plan has no assessment with answers that bring points. Add up the plan's support instead."],
+            [
+                _(
+                    "The plan has no assessment with answers that bring points. Add up the plan's support instead."
+                )
+            ],
         )
     table = {int(least): pence for least, pence in _table("resource_table", on).items()}
     return Points(scored, a_week_by_points(sum(each.points for each in scored), table), [])
