@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from mainstay import policy
 from mainstay.pathway.models import Plan
+from mainstay.pathway.rules.plans import reasons_against_day
 from mainstay.web.days import DayField
 from mainstay.web.forms import offer
 
@@ -118,6 +120,9 @@ class Days(_OfPlan):
         """Say it here already if the days are the wrong way round."""
         said = super().clean() or {}
         starts, review = said.get("starts_on"), said.get("review_on")
+        for name, day in (("starts_on", starts), ("review_on", review)):
+            if day and (wrong := reasons_against_day(day, localdate())):
+                self.add_error(name, wrong)
         if starts and review and review <= starts:
             self.add_error("review_on", _("Choose a day for looking at it again that comes after its start."))
         return said

@@ -1,7 +1,7 @@
 """Which services suit a support of a plan, in what order and why?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mainstay import policy
@@ -39,7 +39,7 @@ def found_for(support: Support, today: date, *, needed_by: date | None = None) -
     point, codes = _where(whom)
     wanted = _wanted(support, wishes, whom, codes, policies, today, needed_by)
     if wishes.same_provider:
-        wanted = _with(wanted, before=frozenset(_providers_before(carer)))
+        wanted = replace(wanted, before=frozenset(_providers_before(carer)))
     known = services_for_matching(carer.authority, [support.intervention], today)
     offers = [_offer(each, support, point, today) for each in known]
     services = {each.service.pk: each.service for each in known}
@@ -146,10 +146,6 @@ def _wanted(
         most_pence=support.price_pence if support.paid else None,
         must=frozenset(wishes.must),
     )
-
-
-def _with(wanted: Wanted, **more: frozenset[int]) -> Wanted:
-    return Wanted(**(vars(wanted) | more))
 
 
 def _age(person: Person | None, today: date) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 ONCE = "once"
@@ -10,6 +10,9 @@ ONCE = "once"
 OWN_IDEA = "own_idea"
 WEEKS_A_YEAR = 52
 MOST_WEEKS = 53
+# Mistypings, and no limits of policy: no unit of support costs a million, no plan begins in another decade.
+MOST_PENCE = 100_000_000
+FURTHEST = timedelta(days=3 * 366)
 # Whoever writes a plan may go on writing in these states; in the others it stands.
 OPEN = frozenset({"draft", "sent_back"})
 MOVES: Mapping[str, frozenset[str]] = {
@@ -48,6 +51,8 @@ def reasons_against_amount(
     reasons = []
     if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
         reasons.append(f"Enter between 1 and {MOST_WEEKS} weeks a year, or leave it empty for every week.")
+    if price_pence is not None and price_pence > MOST_PENCE:
+        reasons.append(f"Look at the price again: one unit cannot cost more than £{MOST_PENCE // 100:,}.")
     if not paid:
         return reasons
     if not unit:
@@ -107,6 +112,13 @@ def _about_days(plan: Written) -> list[str]:
     return []
 
 
+def reasons_against_day(day: date, today: date) -> list[str]:
+    """Return why a day looks mistyped; empty if it does not."""
+    if abs(day - today) <= FURTHEST:
+        return []
+    return [f"Look at the year again: {day.day} {day:%B} {day.year} is more than three years from today."]
+
+
 def reasons_without_both_risks(doing: str, not_doing: str) -> list[str]:
     """Return why risks are not weighed yet: each side has to be said."""
     reasons = []
@@ -126,8 +138,10 @@ def reasons_not_to_change(state: str) -> list[str]:
     return ["This plan stands as it was agreed or ended. Begin a new plan from it instead."]
 
 
-def reasons_not_to_begin(states: Collection[str]) -> list[str]:
-    """Return why no new plan can be begun; empty if one can. states: of the plans the carer has."""
+def reasons_not_to_begin(states: Collection[str], *, ended: bool = False) -> list[str]:
+    """Return why no new plan can be begun; empty if one can. states: of the carer's plans. ended: their caring."""
+    if ended:
+        return ["This carer's caring has ended. If they care again, open the record again first."]
     if set(states) & {*OPEN, "approving"}:
         return ["A plan is being written or waits for approval already. Go on with that one."]
     return []

@@ -253,3 +253,29 @@ def test_a_commissioner_a_carer_and_the_outsider_see_no_plan(cast, carer):
     plan = a_plan(cast, carer)
     for user in (cast.commissioner, cast.carer, cast.outsider, cast.provider):
         assert browser_of(user).get(f"/carers/{carer.pk}/plans/{plan.pk}/").status_code in (403, 404)
+
+
+def test_what_would_help_takes_as_many_queries_however_many_services_there_are(cast, carer, worker):
+    a_service(cast.analyst)
+    a_plan(cast, carer)
+    page = f"/carers/{carer.pk}/outcomes/{only(cast, PersonalOutcome).pk}/help/"
+    worker.get(page)
+    with CaptureQueriesContext(connection) as few:
+        worker.get(page)
+    for number in range(4):
+        a_service(cast.analyst, a_provider(cast.analyst, f"Provider {number}"), name=f"Sitting {number}")
+    with CaptureQueriesContext(connection) as many:
+        assert "Sitting 3" in text_of(worker.get(page))
+    assert len(many) == len(few)
+
+
+def test_a_year_mistyped_is_asked_about_and_nothing_is_lost(cast, carer, worker):
+    plan = a_plan(cast, carer)
+    said = (
+        {"category": "3b", "edition": plan.edition}
+        | day("starts_on", TODAY.replace(year=9999))
+        | day("review_on", TODAY)
+    )
+    page = worker.post(f"/carers/{carer.pk}/plans/{plan.pk}/write/days/", said)
+    assert "Look at the year again" in text_of(page)
+    assert 'value="9999"' in page.content.decode()

@@ -1,5 +1,6 @@
 """What a plan costs in a year, in whole pence; what wishes, prices and urgency mean."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mainstay.pathway.rules.matches import Price, Wishes, price_for, urgency_of
-from mainstay.pathway.rules.plans import MOVES, may_move, reasons_against_amount, year_pence
+from mainstay.pathway.rules.plans import (
+    MOVES,
+    may_move,
+    reasons_against_amount,
+    reasons_against_day,
+    reasons_not_to_begin,
+    year_pence,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,10 +38,9 @@ def test_a_years_cost_is_units_times_weeks_times_price(unit, a_week, weeks, pric
     assert year_pence(unit=unit, a_week=amount, weeks=weeks, price_pence=price) == pence
 
 
-@given(
-    st.decimals(0, 9999, places=2), st.none() | st.integers(0, 53), st.none() | st.integers(0, 2_000_000_000)
-)
-def test_it_is_within_half_a_penny_of_the_exact_sum(a_week, weeks, price):
+@given(st.integers(0, 999_999), st.none() | st.integers(0, 53), st.none() | st.integers(0, 2_000_000_000))
+def test_it_is_within_half_a_penny_of_the_exact_sum(hundredths, weeks, price):
+    a_week = Decimal(hundredths) / 100
     exact = Fraction(a_week) * (52 if weeks is None else weeks) * (price or 0)
     found = year_pence(unit="hour", a_week=a_week, weeks=weeks, price_pence=price)
     assert isinstance(found, int)
@@ -90,3 +97,19 @@ def test_a_price_counts_only_in_the_unit_the_entry_says_it_in(unit, cost, pence)
 )
 def test_urgency_follows_from_crisis_and_the_day_of_need(category, days_left, urgency):
     assert urgency_of(category=category, days_left=days_left, soon=20) == urgency
+
+
+def test_a_price_and_a_day_that_look_mistyped_are_asked_about():
+    wrong = reasons_against_amount(paid=True, unit="hour", a_week=Decimal(1), weeks=None, price_pence=10**9)
+    assert wrong == ["Look at the price again: one unit cannot cost more than £1,000,000."]
+    today = date(2026, 4, 1)
+    assert reasons_against_day(date(2062, 4, 1), today) == [
+        "Look at the year again: 1 April 2062 is more than three years from today."
+    ]
+    assert reasons_against_day(date(2028, 4, 1), today) == []
+
+
+def test_no_plan_is_begun_while_one_is_written_or_when_caring_has_ended():
+    assert reasons_not_to_begin(["agreed", "ended"]) == []
+    assert len(reasons_not_to_begin(["agreed", "draft"])) == 1
+    assert len(reasons_not_to_begin([], ended=True)) == 1

@@ -12,6 +12,7 @@ from mainstay.pathway.models import BrokerRequest, Plan, Support
 from mainstay.pathway.queries.calendar import due_by, working_days_left
 from mainstay.pathway.rules import matches as rules
 from mainstay.pathway.rules.editions import reasons_if_changed
+from mainstay.pathway.rules.plans import reasons_against_day
 
 State = BrokerRequest.State
 CLOCK = "broker"
@@ -128,6 +129,7 @@ def set_urgency(
     with action("say how urgent a request is", by=by):
         request = locked(request)
         reasons = [] if request.state in rules.OPEN else ["This request is closed."]
+        reasons += reasons_against_day(needed_by, today) if needed_by else []
         if urgency != request.urgency and not why.strip():
             reasons.append("Say why it is more or less urgent than it seemed.")
         refuse_if(CannotQueue, reasons + reasons_if_changed(seen, request.edition))

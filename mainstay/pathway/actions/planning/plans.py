@@ -52,7 +52,10 @@ def begin(carer: Carer, *, by: User, today: date) -> Plan:
         # Locked, because two workers may begin at once.
         carer = Carer.objects.select_for_update().get(pk=carer.pk)
         plans = list(Plan.objects.filter(carer=carer).order_by("number"))
-        refuse_if(CannotPlan, rules.reasons_not_to_begin([each.state for each in plans]))
+        refuse_if(
+            CannotPlan,
+            rules.reasons_not_to_begin([each.state for each in plans], ended=carer.ended_on is not None),
+        )
         last = plans[-1] if plans else None
         plan = Plan.objects.create(
             authority_id=carer.authority_id,
