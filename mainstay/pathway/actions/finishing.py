@@ -56,6 +56,7 @@ def _letter(decision: Decision, plan_by: date | None, today: date) -> dict[str, 
     person = decision.carer.person
     around = Around(
         to=person.name if person else "",
+        address="\n".join(each for each in (person.address, person.postcode) if each) if person else "",
         authority=decision.authority.name,
         plan_by=plan_by,
         answer_days=int(policy.value(_ANSWER_DAYS, today, override=local_values().get(_ANSWER_DAYS))),

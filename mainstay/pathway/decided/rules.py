@@ -4,16 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mainstay import policy
 from mainstay.accounts.models import Authority
 from mainstay.engines.eligibility import RuleSet, decide
-from mainstay.pathway.decided.showing import OUTCOMES
 from mainstay.pathway.letters.limbs import Line, lines
 from mainstay.pathway.queries.criteria import Version, version_of
 from mainstay.pathway.queries.rule_sets import criteria_on, rules_on
 from mainstay.pathway.rules.rule_sets import default_content, held_tests
 from mainstay.policy import Item
+
+THEN = {
+    "duty": gettext_lazy("the authority must support"),
+    "power": gettext_lazy("the authority may support"),
+    "none": gettext_lazy("nothing is owed under this test"),
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def _steps(rules: RuleSet) -> list[str]:
     titles = {limb.code: limb.title for limb in rules.limbs}
     said = [
         (_("%(limb)s: %(then)s.") if step.met else _("Not “%(limb)s”: %(then)s."))
-        % {"limb": titles[step.limb], "then": OUTCOMES[step.then][0]}
+        % {"limb": titles[step.limb], "then": THEN[step.then]}
         for step in rules.steps
     ]
-    return [*said, _("Otherwise: %(then)s.") % {"then": OUTCOMES[rules.otherwise][0]}]
+    return [*said, _("Otherwise: %(then)s.") % {"then": THEN[rules.otherwise]}]

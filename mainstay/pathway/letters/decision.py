@@ -20,6 +20,7 @@ class Letter:
     """
 
     to: str
+    address: str
     authority: str
     on: str
     decided: str
@@ -46,6 +47,7 @@ class Around:
     plan_by: date | None
     answer_days: int
     ombudsman: Mapping[str, str]
+    address: str = ""
 
 
 def letter(
@@ -63,6 +65,7 @@ def letter(
     """Return what the letter of this decision says. overridden: why it differs from the rules, or empty."""
     return Letter(
         to=around.to,
+        address=around.address,
         authority=around.authority,
         on=f"{today}",
         decided=decided_in_words(decided, around.authority),

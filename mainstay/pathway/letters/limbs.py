@@ -41,6 +41,7 @@ def lines(result: Result, rules: RuleSet, words: Mapping[str, str] | None = None
 
     for step in rules.steps:
         show(step.limb, 0)
+    said = _each_once(result, {code: limbs[code].asks for code in shown}, words or {})
     return [
         Line(
             code,
@@ -52,10 +53,21 @@ def lines(result: Result, rules: RuleSet, words: Mapping[str, str] | None = None
             in_words(limbs[code], rules, found[code].answer),
             found[code].met,
             found[code].decided,
-            (words or {}).get(limbs[code].asks, ""),
+            said.get(code, ""),
         )
         for code, depth in shown.items()
     ]
+
+
+def _each_once(result: Result, asks: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    """Limb's code → the carer's words. What was said of several things at once stands once: where it counted most."""
+    counted = [each.code for each in result.limbs if each.decided and each.code in asks]
+    found: dict[str, str] = {}
+    for code in dict.fromkeys([*counted, *asks]):
+        said = words.get(asks[code], "")
+        if said and said not in found.values():
+            found[code] = said
+    return found
 
 
 def _hidden(limb: Limb, result: Result) -> bool:

@@ -181,12 +181,16 @@ def _may_decide(request: SignedInRequest, record: Record) -> bool:
 def _written(found: "Decision") -> dict[str, object]:
     """What was written so far, as the form shows it."""
     codes = [each.get("code") for each in found.advice]
-    more = "\n".join(each["text"] for each in found.advice if each.get("code") == "more")
+    known = {code for code, _title, _text in queries.advice_topics()}
+    free = [each for each in found.advice if each.get("code") not in known]
+    more = "\n".join(
+        ": ".join(part for part in (each.get("title"), each.get("text")) if part) for each in free
+    )
     return {
         "edition": actions.edition_of(found),
         "why": found.why,
         "carers_words": found.carers_words or "\n\n".join(own_words(found.assessment).wants[:1]),
-        "topics": codes or [code for code, _title, _text in queries.advice_topics()],
+        "topics": codes if found.advice else [code for code, _title, _text in queries.advice_topics()],
         "more_advice": more,
     }
 

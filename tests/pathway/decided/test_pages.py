@@ -50,7 +50,7 @@ def test_from_an_assessment_to_a_letter_in_the_carers_hand(cast: Cast, carer: Ca
     page(cast.worker, "decide", assessment.pk, significant_impact="yes")
     with in_records_of(cast.worker):
         made = Decision.objects.get()
-    assert "This decided it" in page(cast.worker, "decision", made.pk)
+    assert "Counted" in page(cast.worker, "decision", made.pk)
     page(
         cast.worker,
         "write_reasons",
