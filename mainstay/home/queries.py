@@ -162,6 +162,9 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
                 _("Add, change or close an account."),
             )
         )
+    if may(user, Permission.SET_CRITERIA):
+        why = _("Which test decides, every limb of it, and what your authority sets itself.")
+        answer.append(Task(_("See the rules of eligibility"), reverse("pathway:criteria"), why))
     if may(user, Permission.SEE_POLICY):
         answer.append(
             Task(
