@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mainstay.pathway.emergency.lines import lines
 from mainstay.pathway.forms.found import Agree, Caring, Reach, You
 from mainstay.pathway.forms.found_answers import about
 from mainstay.pathway.forms.referrals import TakeReferral
@@ -96,6 +97,8 @@ PAGES = [
     ({"first": "Ring the bell"}, TODAY, 1),
     ({"first": "Ring the bell"}, date(2026, 10, 2), 1),
     ({"others": "x" * 21}, None, 3),
+    # Each line of its own, and each title, takes room on the one page.
+    ({"first": "1.\n2.\n3.\n4.\n5.\n6.\n7."}, SOON, 1),
 ]
 
 
@@ -104,7 +107,7 @@ def test_when_an_emergency_plan_can_be_relied_on(
     content: dict[str, str], review_on: date | None, reasons: int
 ):
     said = reasons_not_in_force(
-        content, [FIRST, OTHERS], draft=True, most=40, review_on=review_on, latest=LATEST, today=TODAY
+        content, [FIRST, OTHERS], draft=True, most=200, review_on=review_on, latest=LATEST, today=TODAY
     )
     assert len(said) == reasons, said
 
@@ -117,3 +120,21 @@ def test_a_code_is_the_same_however_it_is_typed(typed: str):
 @pytest.mark.parametrize("typed", ["", "AB2C DE3F", "AB2C DE3F GH4O", "AB2C DE3F GH4J K", "' OR 1=1 --"])
 def test_what_can_be_no_code_has_no_hash(typed: str):
     assert hash_of(typed) == ""
+
+
+RUNG = [
+    # a line, and what a phone rings from it
+    ("Carol, 01632 960481, any time.", ["01632960481"]),
+    ("Surgery 01632 960483.", ["01632960483"]),
+    ("Eve +44 1632 960484", ["+441632960484"]),
+    ("(01632) 960485", ["01632960485"]),
+    ("Born 3.2.1958, 12/11/2026, 20 mg at 8", []),
+    ("2026-11-22 1", []),
+]
+
+
+@pytest.mark.parametrize(("line", "rung"), RUNG)
+def test_a_telephone_number_can_be_rung_from_the_page_and_a_date_cannot(line: str, rung: list[str]):
+    (pieces,) = lines(line)
+    assert "".join(text for text, _number in pieces) == line
+    assert [number for _text, number in pieces if number] == rung

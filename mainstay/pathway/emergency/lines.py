@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_NUMBER = re.compile(r"(?<![\d/.-])(\+?\d[\d ()]{7,16}\d)(?![\d/.-])")
+_NUMBER = re.compile(r"(?<![\d/-])(?<!\d\.)(\+?\d[\d ()]{7,16}\d)(?![\d/-]|\.\d)")
 # Nine to thirteen figures ring somebody; a date or a dose does not.
 _FEWEST, _MOST = 9, 13
 

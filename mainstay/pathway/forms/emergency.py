@@ -24,7 +24,7 @@ class WritePlan(forms.Form):
         super().__init__(*args, **more)
         for each in sections:
             self.fields[each.code] = forms.CharField(
-                label=each.title,
+                label=each.title if each.needed else _("%(title)s (optional)") % {"title": each.title},
                 help_text=f"{each.description} {each.hint}",
                 required=False,
                 # A browser sends every end of line as two.

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.pathway.forms import found as forms
+from mainstay.pathway.forms import found_others as others
 from mainstay.pathway.forms.found_steps import Asked
 
 # Carers (Scotland) Act 2016, sections 6(6) and 24(6); for the other nations nothing is claimed.
@@ -20,8 +21,10 @@ OWN = (
 )
 FOR_ANOTHER = (
     Asked("where", _("Which council?"), forms.Where, _WHOSE_TURN),
-    Asked("referrer", _("Who are you?"), forms.Referrer),
-    Asked("carer", _("Who is the carer?"), forms.TheCarer, _("Only what the carer agreed that you pass on.")),
+    Asked("referrer", _("Who are you?"), others.Referrer),
+    Asked(
+        "carer", _("Who is the carer?"), others.TheCarer, _("Only what the carer agreed that you pass on.")
+    ),
     Asked(
         "reach",
         _("How can the carer be reached?"),
@@ -34,5 +37,5 @@ FOR_ANOTHER = (
         forms.Caring,
         _("Write about the carer. Leave out what is only about the other person's health."),
     ),
-    Asked("agree", _("Read it once more"), forms.TheyAgree),
+    Asked("agree", _("Read it once more"), others.TheyAgree),
 )

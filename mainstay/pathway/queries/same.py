@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from mainstay import policy
 from mainstay.accounts.models import Authority, User
@@ -19,7 +19,7 @@ from mainstay.pathway.queries.searching import carers_with
 from mainstay.pathway.queries.visible import carers_visible_to
 
 _PACK = "pathway.same"
-# More than could be compared while somebody waits: a name that half a town has finds these first by its other keys.
+# No more are compared while somebody waits.
 _MOST = 400
 _FIELDS = (
     *("given_names", "family_name", "known_as", "born_on", "postcode", "phone", "email"),

@@ -10,6 +10,8 @@ from mainstay.pathway.rules.found import LETTERS, plain
 
 # Twelve letters of 29: nobody guesses one of them, and it can be typed with cold hands.
 CODE = 12
+# Letters in a line of one of the two columns in which it is printed.
+_LINE = 40
 # A number beside such a word is one that opens a door to whoever finds the page.
 _SECRET = re.compile(r"(?:key\s?safe|alarm|code|pin)\b[^\d\n]{0,25}\d{3,}", re.IGNORECASE)
 
@@ -46,6 +48,12 @@ def reasons_not_to_keep(content: Mapping[str, str], sections: Sequence[Section])
     ]
 
 
+def room(content: Mapping[str, str]) -> int:
+    """Return how many letters of room a page takes: a title as much as two lines, an end of line half of one."""
+    said = [text.strip() for text in content.values() if text.strip()]
+    return sum(len(text) + text.count("\n") * _LINE // 2 + 2 * _LINE for text in said)
+
+
 def reasons_not_in_force(
     content: Mapping[str, str],
     sections: Sequence[Section],
@@ -58,7 +66,7 @@ def reasons_not_in_force(
 ) -> list[str]:
     """Return every reason why a plan cannot be relied on yet, as sentences; empty if it can.
 
-    most: letters that fit on the page. latest: the last day by which it has to be looked at again.
+    most: letters for which there is room on the page. latest: the last day by which it has to be looked at again.
     """
     reasons = [] if draft else ["This edition is not a draft any more. Write a new one."]
     reasons += [
@@ -67,9 +75,8 @@ def reasons_not_in_force(
         if each.needed and not content.get(each.code, "").strip()
     ]
     reasons += reasons_not_to_keep(content, sections)
-    letters = sum(map(len, content.values()))
-    if letters > most:
-        reasons.append(f"Shorten it to {most:,} letters, so that it fits on one page. It has {letters:,}.")
+    if (over := room(content) - most) > 0:
+        reasons.append(f"Shorten it by about {over:,} letters, so that it fits on one page.")
     reasons += [
         f"Take the number out of “{each.title}”: whoever finds the page could use it. Write who knows it."
         for each in sections

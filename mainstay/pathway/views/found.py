@@ -12,8 +12,8 @@ from mainstay import policy
 from mainstay.accounts.often import too_often
 from mainstay.directory.views.finder.mode import for_everybody
 from mainstay.pathway.actions.found import CannotAsk, ask_for_support
-from mainstay.pathway.forms import found as forms
 from mainstay.pathway.forms.found_answers import about, who_refers
+from mainstay.pathway.forms.found_receipt import Receipt
 from mainstay.pathway.forms.found_steps import Asked, Walk
 from mainstay.pathway.forms.found_walks import FOR_ANOTHER, OWN
 from mainstay.pathway.queries import found as queries
@@ -71,7 +71,7 @@ def _walk(request: HttpRequest, steps: Sequence[Asked], *, carer: str) -> HttpRe
 @for_everybody("whoever has the receipt may see how it stands, and nothing of what was said")
 def standing(request: HttpRequest) -> HttpResponse:
     """Show how it stands with a request, by its receipt, which is typed and stands in no address."""
-    form = forms.Receipt(request.POST or None)
+    form = Receipt(request.POST or None)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and too_often(request, "receipt"):
         return render(request, "pathway/found/too_often.html", status=429)

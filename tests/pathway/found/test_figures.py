@@ -122,7 +122,7 @@ def test_advice_without_a_name_takes_no_number_and_says_everything_at_once(cast:
 def test_advice_to_a_carer_stands_in_their_record(cast: Cast):
     carer, today = a_carer(cast), localdate()
     data = {"on-day": str(today.day), "on-month": str(today.month), "on-year": str(today.year)}
-    data |= {"way": "in_person", "topics": ["I06"], "words": "About breaks.", "in_writing": "on"}
+    data |= {"way": "face_to_face", "topics": ["I06"], "words": "About breaks.", "in_writing": "on"}
     browser = browser_of(cast.worker)
     assert browser.post(f"/carers/{carer.pk}/advice/", data).status_code == 302
     assert "About breaks." in browser.get(f"/carers/{carer.pk}/advice/").content.decode()
