@@ -130,6 +130,13 @@ class Asking:
         """The questions with something known and nothing saved: one press keeps them all."""
         return [each for each in self.asked.questions if each.code in self.known]
 
+    @property
+    def offered_in_words(self) -> list[Said]:
+        """The same as they are read: nobody keeps what they have not seen."""
+        return answers_in_words(
+            {code: each.answer for code, each in self.known.items()}, self.asked.questions
+        )
+
 
 def asking(carer: Carer, assessment: SelfAssessment, *, at: Addresses, today: date) -> Asking:
     """Return where this self-assessment stands. A carer's own page offers also what they took back.

@@ -27,7 +27,8 @@ def known_answers(
 
     by_carer: whether the carer asks: only to them is offered what they took back.
     """
-    asked = list(questions)
+    # How life is at the moment is measured each time: an old answer kept would hide what changed.
+    asked = [each for each in questions if not each.afresh]
     found = {each.code: Known(held) for each in asked if (held := _on_record(carer, each, today))}
     state = SelfAssessment.State
     told = [state.SENT, state.TAKEN_BACK] if by_carer else [state.SENT]

@@ -5,7 +5,7 @@ A form is a list in packs/questions or packs/assessment, each item one question:
   section: code of an item of the form's own list of sections, in whose order people are asked;
   kind: one | many | words | yes_no | number | day | level (level: one of several steps, in order);
   options: {code: words} (quote "yes", "no" and numbers), the code of a set in questions.scales, or null;
-  more: {tells, from_record, look_first, must, nations, least, most, lines}, only those that are needed.
+  more: {tells, from_record, look_first, afresh, must, nations, least, most, lines}, only those that are needed.
 Ask ``questions_of("questions.self_assessment.questions", on=today, nation=nation)``; group them by ``sections_of``.
 Answers are kept as JSON: code → "yes" | ["a", "b"] | "words" | 3 | "2026-04-01"; a question not answered is not there.
 ``faults`` says what is wrong with answers, ``unanswered`` what a form must have, ``said`` puts one answer into words,
@@ -25,7 +25,9 @@ Answer = str | int | list[str]
 Answers = Mapping[str, Any]
 
 KINDS = frozenset({"one", "many", "words", "yes_no", "number", "day", "level"})
-FURTHER = frozenset({"tells", "from_record", "look_first", "must", "nations", "least", "most", "lines"})
+FURTHER = frozenset(
+    {"tells", "from_record", "look_first", "afresh", "must", "nations", "least", "most", "lines"}
+)
 CHOSEN_ONE = frozenset({"one", "yes_no", "level"})
 # As long as a carer's letter: whoever types more is told by how much, and keeps it on the page.
 LONGEST_WORDS = 10_000
@@ -36,7 +38,8 @@ class Question:
     """One question. options: code of an answer → its words, in order. See the module for the rest.
 
     tells: code of the question elsewhere that this one answers. from_record: what is known already that answers it.
-    look_first: answers to read at once. must: whether the form is not whole without it. lines: height of its box.
+    look_first: answers to read at once. afresh: never filled in from the last time. must: the form is not whole
+    without it. lines: height of its box.
     """
 
     code: str
@@ -48,6 +51,7 @@ class Question:
     tells: str = ""
     from_record: str = ""
     look_first: tuple[str, ...] = ()
+    afresh: bool = False
     must: bool = False
     least: int | None = None
     most: int | None = None
@@ -117,6 +121,7 @@ def as_question(item: Item, scales: Mapping[str, Mapping[str, str]]) -> Question
         tells=more.get("tells", ""),
         from_record=more.get("from_record", ""),
         look_first=more.get("look_first", ()),
+        afresh=more.get("afresh", False),
         must=more.get("must", False),
         least=more.get("least"),
         most=more.get("most"),

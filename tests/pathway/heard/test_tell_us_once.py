@@ -180,3 +180,10 @@ def test_the_pages_ask_the_database_no_more_when_more_was_said(cast: Cast, carer
         send(browser)
         begin(browser)
     assert [cost(*page) for page in pages] == few
+
+
+def test_how_life_is_now_is_never_filled_in_from_the_last_time(browser: Client):
+    answer(browser, "qol_control", "0")
+    send(browser)
+    begin(browser)
+    assert "checked" not in browser.get(at("qol_control")).content.decode()
