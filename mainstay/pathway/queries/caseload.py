@@ -1,10 +1,10 @@
 """Which carers wait for what, and by when? The caseload, from what is owed first to what changed last."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan, LessThanOrEqual
 
@@ -62,7 +62,8 @@ def running(user: User) -> QuerySet[Clock]:
 def caseload(user: User, asked: Mapping[str, str], *, today: date, page: int = 1) -> Rows:
     """Return a page of the carers asked for.
 
-    asked: whose ("mine", "ours", "nobodys" or "all"), stage, order ("next", "nothing" or "newest"); each may be absent.
+    asked: whose ("mine", "ours", "nobodys" or "all"; mine where it is not said), stage, order ("next", "nothing" or
+    "newest"); each may be absent.
     """
     order = asked.get("order") or "next"
     at = (page - 1) * ON_A_PAGE
@@ -79,6 +80,28 @@ def caseload(user: User, asked: Mapping[str, str], *, today: date, page: int = 1
         )
         count = _counted(carers)
     return Rows(_rows(user, found[:ON_A_PAGE], today), page, len(found) > ON_A_PAGE, count)
+
+
+def open_rows(user: User, asked: Mapping[str, str], today: date) -> Iterator[list[object]]:
+    """Return every carer asked for as a row of nothing but their open fields and what is owed next; no name, no number.
+
+    The first row is the headings. In the order of the days on which they were found.
+    """
+    fields = Carer.OPEN_FIELDS
+    yield [*fields, "owed_next", "owed_by", "late"]
+    labels = labels_of_clocks(today)
+    first = running(user).filter(carer=OuterRef("pk"))
+    carers = _asked_for(user, asked).annotate(
+        owed=Subquery(first.values("what")[:1]), by_on=Subquery(first.values("by_on")[:1])
+    )
+    if asked.get("order") == "next":
+        carers = carers.filter(owed__isnull=False)
+    elif asked.get("order") == "nothing":
+        carers = carers.filter(owed__isnull=True)
+    for row in carers.order_by("found_on", "pk").values_list(*fields, "owed", "by_on").iterator():
+        *told, owed, by_on = row
+        late = "" if by_on is None else "yes" if by_on < today else "no"
+        yield [*told, labels.get(owed, owed), by_on, late]
 
 
 def due(user: User, asked: Mapping[str, str], *, today: date, page: int = 1) -> Rows:
@@ -146,7 +169,7 @@ def next_of(user: User, carers: Iterable[int], today: date) -> dict[int, list[Ne
 
 def _asked_for(user: User, asked: Mapping[str, str]) -> QuerySet[Carer]:
     carers = carers_visible_to(user)
-    match asked.get("whose") or "all":
+    match asked.get("whose") or "mine":
         case "mine":
             carers = carers.filter(worker=user)
         case "ours":

@@ -6,6 +6,7 @@ from mainstay.pathway.views import access, carers, caseload, relations, searchin
 
 urlpatterns = [
     path("carers/", caseload.carers, name="carers"),
+    path("carers/open-fields.csv", caseload.carers_csv, name="carers_csv"),
     path("carers/due/", caseload.carers_due, name="carers_due"),
     path("carers/search/", searching.search_carers, name="search_carers"),
     path("carers/<int:carer_id>/", carers.carer, name="carer"),

@@ -9,6 +9,7 @@ from mainstay.accounts.permissions import Permission
 from mainstay.pathway.forms.caseload import FindCaseload, FindDue
 from mainstay.pathway.forms.searching import FindCarer
 from mainstay.pathway.queries import caseload as queries
+from mainstay.web.csv_text import csv_text
 
 _MOST_PAGES = 1000
 
@@ -29,6 +30,16 @@ def carers_due(request: SignedInRequest) -> HttpResponse:
     found = queries.due(request.user, form.asked, today=localdate(), page=_page(request.GET))
     context = {"find": form, "found": found, "query": _rest(request.GET)}
     return render(request, "pathway/carers/due.html", context)
+
+
+@requires(Permission.SEE_CARERS)
+def carers_csv(request: SignedInRequest) -> HttpResponse:
+    """Give the carers asked for as a file of open fields: nothing in it says who anybody is."""
+    form = FindCaseload(request.GET or {"whose": "mine"}, user=request.user)
+    headings, *rows = queries.open_rows(request.user, form.asked, localdate())
+    answer = HttpResponse(csv_text([str(each) for each in headings], rows), content_type="text/csv")
+    answer["Content-Disposition"] = 'attachment; filename="carers.csv"'
+    return answer
 
 
 def _page(asked: QueryDict) -> int:
