@@ -91,7 +91,7 @@ def test_a_plan_is_written_from_what_the_carer_wants_to_who_does_what(cast, care
     for said in (
         "To sleep one night a week",
         "A night at her sister",
-        "1 nights a week in 40 weeks, at £45.50",
+        "1 a week (nights) in 40 weeks, at £45.50 each",
         "£1,820 a year",
         "The carer's own idea",
         "more breaks are needed",
