@@ -94,12 +94,32 @@ def _said(name: str, value: Any, people: dict[int, str], bodies: dict[int, str])
 
 
 def _hangs(one: Carer, two: Carer) -> list[tuple[str, int, int]]:
-    found = []
+    """Return how much hangs from each: what people ask about by its name, the rest in one line."""
+    named = {
+        "Relationship": _("People looked after"),
+        "Consent": _("Agreements"),
+        "Referral": _("Referrals"),
+        "SelfAssessment": _("Self-assessments"),
+        "Assessment": _("Assessments"),
+        "Decision": _("Decisions"),
+        "Plan": _("Plans"),
+        "Budget": _("Budgets"),
+        "LedgerEntry": _("Entries of the ledger"),
+        "EmergencyPlan": _("Emergency plans"),
+        "CarerReview": _("Reviews"),
+        "Message": _("Messages"),
+        "Advice": _("Advice given"),
+    }
+    found: dict[str, list[int]] = {}
     for each in same_rows.models():
         counts = dict.fromkeys((one.pk, two.pk), 0)
         for carer in each._default_manager.filter(carer__in=counts).values_list("carer", flat=True):
             counts[carer] += 1
-        if any(counts.values()):
-            name = str(each._meta.verbose_name_plural)
-            found.append((name[:1].upper() + name[1:], counts[one.pk], counts[two.pk]))
-    return found
+        line = found.setdefault(named.get(each.__name__, ""), [0, 0])
+        line[0], line[1] = line[0] + counts[one.pk], line[1] + counts[two.pk]
+    titles = [*named.values(), ""]
+    return [
+        (title or _("Everything else, in rows"), found[title][0], found[title][1])
+        for title in titles
+        if any(found.get(title, ()))
+    ]
