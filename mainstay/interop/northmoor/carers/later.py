@@ -9,7 +9,16 @@ from django.utils.timezone import now
 from mainstay.audit.context import action
 from mainstay.database import scope
 from mainstay.interop.northmoor.carers.telling import Teller
-from mainstay.pathway.actions import challenges, changing, concerns, guarding, messages, reviewing
+from mainstay.pathway.actions import (
+    challenges,
+    changing,
+    concerns,
+    emergency,
+    emergency_cards,
+    guarding,
+    messages,
+    reviewing,
+)
 from mainstay.pathway.models import Access, Carer, Message, PersonalOutcome, Plan
 
 Told = Mapping[str, Any]
@@ -21,6 +30,7 @@ def what_came_after(carer: Carer, story: Told, teller: Teller) -> None:
         _own_account(carer, story, teller)
     later: dict[str, Callable[[Carer, Told, Teller], None]] = {
         "reviewed": _reviewed,
+        "emergency": _emergency,
         "messages": _messages,
         "transition": _transition,
         "challenge": _challenge,
@@ -67,6 +77,18 @@ def _reviewed(carer: Carer, story: Told, teller: Teller) -> None:
     reviewing.save_review(review, written, seen=review.edition, close=True, by=by, today=on)
 
 
+def _emergency(carer: Carer, story: Told, teller: Teller) -> None:
+    by, on = teller.by(story), teller.ago(60)
+    written = emergency.write_plan(carer, story["emergency"], seen=0, by=by, today=on)
+    plan = emergency.put_in_force(written, review_on=teller.ago(-100), by=by, today=on)
+    emergency_cards.make_card(plan, by=by, today=on)
+    for name, what, phone in (
+        ("Carol Finch, next door", "paper", "01632 960481"),
+        ("The surgery", "paper", ""),
+    ):
+        emergency_cards.give_copy(plan, name=name, how_to_reach=phone, what=what, by=by, on=on)
+
+
 def _messages(carer: Carer, story: Told, teller: Teller) -> None:
     for each in story["messages"]:
         by = teller.people[story["account"]] if each["from_carer"] else teller.by(story)
@@ -80,10 +102,12 @@ def _transition(carer: Carer, story: Told, teller: Teller) -> None:
     told, by = story["transition"], teller.by(story)
     on = teller.ago(told["days"])
     change = changing.begin_transition(carer, told["kind"], on=on, words=told["words"], by=by)
-    first = min(change.steps, key=lambda code: str(change.steps[code]["due_on"]))
-    changing.tick(
-        change, first, note="Done by telephone.", seen=change.edition, by=by, today=on + timedelta(days=1)
-    )
+    # All that was due by now was done.
+    for code, step in change.steps.items():
+        if str(step["due_on"]) <= teller.today.isoformat():
+            change.refresh_from_db()
+            seen, day = change.edition, on + timedelta(days=1)
+            changing.tick(change, code, note="Done by telephone.", seen=seen, by=by, today=day)
 
 
 def _challenge(carer: Carer, story: Told, teller: Teller) -> None:

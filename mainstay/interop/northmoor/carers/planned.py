@@ -5,10 +5,15 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from mainstay.accounts.models import User
 from mainstay.interop.northmoor.carers.telling import Teller
 from mainstay.pathway.actions import budgets, ledger, options
+from mainstay.pathway.actions.brokering import offers
+from mainstay.pathway.actions.brokering.queue import close, set_urgency, take
 from mainstay.pathway.actions.planning import approvals, outcomes, plans, supports, to_dos
+from mainstay.pathway.brokered.found import kept
 from mainstay.pathway.models import Approval, BrokerRequest, Carer, PersonalOutcome, Plan, Support
+from mainstay.pathway.queries.matching import found_for
 
 _WRITTEN = ("break_pattern", "enough_breaks", "contingency", "risk_of_doing", "risk_of_not_doing")
 _FOUR_TESTS = ("freedom", "positive", "control", "security")
@@ -77,12 +82,13 @@ def _agree(plan: Plan, story: Mapping[str, Any], teller: Teller) -> None:
         approvals.answer(waiting, Approval.Answer.AGREED, by=who, today=on)
     plan.refresh_from_db()
     plans.give_copy(plan, by=teller.by(story), today=on)
-    _arrange(plan, story)
+    _arrange(plan, story, teller)
     _pay(plan, story, teller)
 
 
-def _arrange(plan: Plan, story: Mapping[str, Any]) -> None:
-    """All was arranged by now, but for what the story says is still looked for."""
+def _arrange(plan: Plan, story: Mapping[str, Any], teller: Teller) -> None:
+    """All was arranged by now, but for what the story says is still looked for; of that, two are with the carer."""
+    by = teller.by(story)
     looking = [
         help_["words"]
         for each in story["planned"]["outcomes"]
@@ -91,9 +97,22 @@ def _arrange(plan: Plan, story: Mapping[str, Any]) -> None:
     ]
     arranged = Support.objects.filter(plan=plan).exclude(words__in=looking)
     arranged.update(state=Support.State.ARRANGED)
-    BrokerRequest.objects.filter(support__in=arranged, closed_on=None).update(
-        state=BrokerRequest.State.CHOSEN, closed_on=plan.agreed_on
-    )
+    for request in BrokerRequest.objects.filter(support__plan=plan, closed_on=None):
+        if request.support.words in looking:
+            _put_two_before(request, by, teller)
+        else:
+            close(request, BrokerRequest.State.CHOSEN, teller.ago(story["agreed_days"] - 3))
+
+
+def _put_two_before(request: BrokerRequest, by: User, teller: Teller) -> None:
+    on, needed_by = teller.ago(4), teller.ago(-12)
+    why = "The sitter who came on Saturdays has moved away."
+    request = set_urgency(request, 2, why, needed_by, seen=request.edition, by=by, today=teller.ago(10))
+    request = take(request, by=by, today=on)
+    found = found_for(request.support, on, needed_by=needed_by)
+    for each in found.matched.ranked[:2]:
+        service = found.services[each.offer.id]
+        offers.offer(request, service, rank=each.place, reasons=kept(each), by=by, today=on)
 
 
 def _pay(plan: Plan, story: Mapping[str, Any], teller: Teller) -> None:
@@ -114,3 +133,4 @@ def _pay(plan: Plan, story: Mapping[str, Any], teller: Teller) -> None:
             today=teller.today,
             money=ledger.Money(words=spent["words"], support=first),
         )
+    budgets.look_again(budget, by=staff.finance, today=teller.ago(30))

@@ -15,6 +15,7 @@ from mainstay.pathway.models import (
     BrokerRequest,
     CarerReview,
     Clock,
+    EmergencyPlan,
     OutcomeReviewed,
     PersonalOutcome,
     QualityOfLife,
@@ -36,6 +37,8 @@ def go_on(planned: Sequence[Planned], staff: Staff, rng: np.random.Generator, *,
             [_life_at(review, by_plan[review.plan_id], rng) for review in reviews if review.state == "done"]
         )
         many.add([_next_review(each, rng, today) for each in running])
+    with action("write an emergency plan", by=staff.of_council):
+        many.add([row for each in running for row in _emergency(each, staff, rng, today)])
     with action("look for support", by=staff.of_council):
         many.add([row for each in running for row in _requests(each, rng, today)])
         many.add([row for each in running for row in _unmet(each, staff, rng, today)])
@@ -99,7 +102,7 @@ def _life_at(review: CarerReview, kept: Kept, rng: np.random.Generator) -> Quali
 
 def _next_review(each: Planned, rng: np.random.Generator, today: date) -> Clock:
     plan = each.plan
-    due_on = today + timedelta(days=int(rng.integers(-45, 320)))
+    due_on = today + timedelta(days=int(rng.integers(-25, 340)))
     return Clock(
         authority_id=plan.authority_id,
         carer_id=plan.carer_id,
@@ -109,6 +112,23 @@ def _next_review(each: Planned, rng: np.random.Generator, today: date) -> Clock:
         from_on=min(plan.agreed_on or today, due_on),
         due_on=due_on,
         for_user=each.kept.carer.worker,
+    )
+
+
+def _emergency(each: Planned, staff: Staff, rng: np.random.Generator, today: date) -> Iterator[EmergencyPlan]:
+    """About one in three has a plan for an emergency in force."""
+    plan, whom = each.plan, each.kept.people[0]
+    if rng.random() > 0.35:
+        return
+    words = {"name": whom.given_names, "whole": whom.name, "carer": each.kept.life.carer.given}
+    yield EmergencyPlan(
+        authority_id=plan.authority_id,
+        carer_id=plan.carer_id,
+        content={section: said.format(**words) for section, said in told()["emergency"].items()},
+        state=EmergencyPlan.State.IN_FORCE,
+        in_force_on=plan.agreed_on,
+        review_on=today + timedelta(days=int(rng.integers(10, 180))),
+        written_by=staff.of_council,
     )
 
 

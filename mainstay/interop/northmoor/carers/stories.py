@@ -75,6 +75,7 @@ def _found(story: Mapping[str, Any], teller: Teller) -> Carer:
     carer = referrals.accept(
         referral, by=by, today=on, organisation=centre, centre_agreed=centre is not None, worker=by
     )
+    referral.refresh_from_db()
     referrals.first_contact_made(referral, by=by, on=on + timedelta(days=1))
     _complete_person(carer, person, story, teller)
     _relate(carer, story, by, on)

@@ -170,17 +170,23 @@ def _advice(
         )
 
 
-# What is owed at each stage, and within how many days of being found it usually is.
-_OWED = {"found": ("first_contact", 5), "heard": ("offer", 28), "assessing": ("conversation", 60)}
-_LATER = {"deciding": ("decision", 90), "planning": ("plan", 120)}
+# What is owed at each stage.
+_OWED = {
+    "found": "first_contact",
+    "heard": "offer",
+    "assessing": "conversation",
+    "deciding": "decision",
+    "planning": "plan",
+}
 
 
 def _clocks(each: Kept, rng: np.random.Generator, today: date) -> Iterator[Clock]:
     life = each.life
-    if life.stage not in _OWED | _LATER:
+    if life.stage not in _OWED:
         return
-    what, days = (_OWED | _LATER)[life.stage]
-    due_on = life.found_on + timedelta(days=days + int(rng.integers(-3, 25)))
+    what = _OWED[life.stage]
+    # About one in six is late, none by more than three weeks.
+    due_on = today + timedelta(days=int(rng.integers(-8 if what == "first_contact" else -20, 40)))
     yield Clock(
         authority_id=each.carer.authority_id,
         carer=each.carer,
