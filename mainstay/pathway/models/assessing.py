@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from mainstay.accounts.models import Authority, User
@@ -189,6 +190,14 @@ class Clock(models.Model):
             models.Index(
                 fields=["authority", "due_on"],
                 name="clocks_running",
+                condition=models.Q(done_on__isnull=True, stopped_on__isnull=True),
+            ),
+            # What comes next, in the order in which a caseload lists it.
+            models.Index(
+                "authority",
+                Coalesce("later_on", "due_on"),
+                "id",
+                name="clocks_by_day",
                 condition=models.Q(done_on__isnull=True, stopped_on__isnull=True),
             ),
         ]

@@ -138,8 +138,8 @@ def waiting_for(user: User, today: date) -> Waiting:
     due_now = late = referrals = 0
     if Permission.SEE_CARERS in allowed:
         mine = _due(user, {"whose": "mine"}, today)
-        due_now = mine.order_by()[:MOST_COUNTED].count()
-        late = mine.filter(LessThan(_BY_ON, today)).order_by()[:MOST_COUNTED].count()
+        due_now = mine[:MOST_COUNTED].count()
+        late = mine.filter(LessThan(_BY_ON, today))[:MOST_COUNTED].count()
     if Permission.WORK_WITH_CARERS in allowed:
         referrals = in_inbox(user, answered=False).order_by()[:MOST_COUNTED].count()
     approvals = 0
@@ -192,7 +192,7 @@ def _first_of_each(user: User) -> QuerySet[Clock]:
 
 def _counted(found: "QuerySet[Carer] | QuerySet[Clock]") -> int | None:
     # Counting stops there, so that the page takes no longer with fifty thousand carers than with five hundred.
-    count = found.order_by()[: MOST_COUNTED + 1].count()
+    count = found[: MOST_COUNTED + 1].count()
     return count if count <= MOST_COUNTED else None
 
 

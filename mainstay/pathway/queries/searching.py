@@ -14,8 +14,8 @@ from mainstay.pathway.queries.visible import carers_visible_to
 from mainstay.pathway.rules.likely import ENOUGH, fit, keys_asked
 from mainstay.pathway.rules.searching import Asked
 
-CANDIDATES = 100
-MOST = 25
+CANDIDATES = 40
+MOST = 15
 
 # Compared by equality alone, for which PostgreSQL uses the index behind the fence; what is left is few.
 _BY_KEYS = """
