@@ -215,8 +215,12 @@ def test_the_record_asks_as_many_questions_for_many_copies_as_for_none(
 def test_a_carer_sees_and_prints_their_own_and_makes_a_card_when_one_is_lost(cast: Cast, carer: Carer):
     own_account(cast, carer)
     plan = in_force(cast, carer)
+    with in_records_of(cast.worker):
+        cards.give_copy(plan, name="Surgery", what="file", by=cast.worker, on=TODAY)
     browser = browser_of(cast.carer)
-    assert "About first." in browser.get("/my/emergency/").content.decode()
+    page = browser.get("/my/emergency/").content.decode()
+    assert "About first." in page
+    assert "Surgery" in page
     page = browser.post("/my/emergency/card/").content.decode()
     with in_records_of(cast.worker):
         plan.refresh_from_db()

@@ -83,8 +83,8 @@ def _emergency(carer: Carer, story: Told, teller: Teller) -> None:
     plan = emergency.put_in_force(written, review_on=teller.ago(-100), by=by, today=on)
     emergency_cards.make_card(plan, by=by, today=on)
     for name, what, phone in (
-        ("Carol Finch, next door", "paper", "01632 960481"),
-        ("The surgery", "paper", ""),
+        ("Carol Finch, next door", "page", "01632 960481"),
+        ("The surgery", "page", ""),
     ):
         emergency_cards.give_copy(plan, name=name, how_to_reach=phone, what=what, by=by, on=on)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import yaml
+from django.utils.timezone import now
 
 from mainstay.accounts.models import User
 from mainstay.interop.northmoor.carers.later import what_came_after
@@ -23,7 +24,7 @@ from mainstay.pathway.actions import (
     self_assessment,
 )
 from mainstay.pathway.actions.same import note_likely
-from mainstay.pathway.models import Assessment, Carer
+from mainstay.pathway.models import Assessment, Carer, SelfAssessment
 from mainstay.pathway.queries.assessing import paper_of
 from mainstay.pathway.rules.questions import questions_of
 
@@ -108,7 +109,9 @@ def _heard(carer: Carer, heard: Mapping[str, Any], teller: Teller) -> None:
     every = questions_of("questions.self_assessment.questions", on=on, nation="england")
     asked = [each for each in every if each.code in heard["answers"]]
     self_assessment.save_answers(begun, heard["answers"], asked=asked, seen={}, by=by, today=on)
-    self_assessment.send(begun, by=by, today=on)
+    sent = self_assessment.send(begun, by=by, today=on)
+    at = now() - timedelta(days=heard["days"])
+    SelfAssessment.objects.filter(pk=sent.pk).update(begun_at=at, sent_at=at)
 
 
 def _assessed(carer: Carer, story: Mapping[str, Any], teller: Teller) -> Assessment:
