@@ -43,6 +43,18 @@ class Ask(forms.Form):
         offer(self, "kind", [(item.code, item.title) for item in every if item.code != "end_access"])
 
 
+class SayWhy(forms.Form):
+    """A word with a choice."""
+
+    words = forms.CharField(
+        label=_("A word about it"),
+        help_text=_("Why it suits you, or what would be better. You need not say anything."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class AnswerWish(forms.Form):
     """Say what became of what a carer asked for."""
 

@@ -2,20 +2,23 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mainstay.engines.budgeting import ledger
 from mainstay.pathway.models import (
     Approval,
     BrokerRequest,
     Budget,
     Carer,
     EmergencyPlan,
-    LedgerEntry,
     OfferedMatch,
     OfferedOption,
     Plan,
 )
-from mainstay.pathway.own.blocks import Block, facts, named, titles
+from mainstay.pathway.own.blocks import Block, facts, titles
+from mainstay.pathway.queries.budgets import line_of
+from mainstay.pathway.queries.emergency import parts
 from mainstay.web.words import day
 
 
@@ -84,7 +87,8 @@ def budgets(carer: Carer, today: date) -> list[Block]:
     ways = titles("model.personal_budgets", today) | titles("model.sds_options", today)
     blocks = []
     for each in found:
-        sums = sums_of(list(each.entries.all()))
+        # The same sums as the authority's own pages show.
+        stands = ledger.standing(line_of(entry) for entry in each.entries.all())
         agreed = each.agreed_pence
         pairs = facts(
             (_("From"), day(each.from_on)),
@@ -93,16 +97,13 @@ def budgets(carer: Carer, today: date) -> list[Block]:
             (_("Agreed sum"), None if agreed is None else pounds(agreed)),
             (_("Why they differ"), each.why_different),
             (_("How it is held"), ways.get(each.held, each.held)),
-            (_("Spent so far"), pounds(sums["spent"])),
-            (_("Promised and not spent yet"), pounds(max(0, sums["committed"] - sums["released"]))),
-            (_("Charged to me"), pounds(sums["charged"]) if sums["charged"] else None),
-            (_("Charges that were waived"), pounds(sums["waived"]) if sums["waived"] else None),
+            (_("Spent so far"), pounds(stands.spent)),
+            (_("Promised and not spent yet"), pounds(stands.committed)),
+            (_("Given back"), pounds(stands.returned) if stands.returned else None),
+            (_("Charged to me"), pounds(stands.charged) if stands.charged else None),
+            (_("Charges that were waived"), pounds(stands.waived) if stands.waived else None),
         )
-        said = (
-            []
-            if agreed is None
-            else [_("What is left: %(sum)s") % {"sum": pounds(max(0, agreed - sums["spent"]))}]
-        )
+        said = [] if agreed is None else [_("What is left: %(sum)s") % {"sum": pounds(stands.left)}]
         title = _("Budget from %(day)s") % {"day": day(each.from_on)}
         blocks.append(Block(title, state=str(each.get_state_display()), said=said, facts=pairs))
         offered = [option for option in each.options.all() if option.offered_on]
@@ -120,16 +121,6 @@ def _option(option: OfferedOption, ways: dict[str, str]) -> str:
     return text + (_(" (chosen)") if option.chosen_on else "")
 
 
-def sums_of(entries: list[LedgerEntry]) -> dict[str, int]:
-    """Return the sum of each kind of entry in pence, without those that were undone and what undid them."""
-    undone = {each.undoes_id for each in entries if each.undoes_id}
-    sums: dict[str, int] = dict.fromkeys(LedgerEntry.Kind.values, 0)
-    for each in entries:
-        if each.pk not in undone and each.undoes_id is None:
-            sums[each.kind] += each.pence
-    return sums
-
-
 def pounds(pence: int) -> str:
     """Return 123456 as "£1,234.56"."""
     return f"£{pence // 100:,}.{pence % 100:02d}"
@@ -143,18 +134,39 @@ def choices(carer: Carer, today: date) -> list[Block]:
         .prefetch_related("matches__service")
         .order_by("-queued_on", "-pk")
     )
-    blocks = []
-    for each in found:
-        offered = [match for match in each.matches.all() if match.answer != OfferedMatch.Answer.RULED_OUT]
-        points = [f"{one.service or one.own_idea}: {one.get_answer_display()}" for one in offered]
-        pairs = facts(
-            (_("Waiting since"), day(each.queued_on)),
-            (_("Needed by"), each.needed_by and day(each.needed_by)),
-        )
-        blocks.append(
-            Block(each.support.words, state=str(each.get_state_display()), facts=pairs, points=points)
-        )
-    return blocks
+    return [_choice(each) for each in found]
+
+
+def _choice(asked: BrokerRequest) -> Block:
+    waiting = OfferedMatch.Answer.WAITING
+    offered = [each for each in asked.matches.all() if each.answer != OfferedMatch.Answer.RULED_OUT]
+    to_choose = [each for each in offered if each.answer == waiting] if asked.closed_on is None else []
+    states = {
+        BrokerRequest.State.OFFERED: _("You choose"),
+        BrokerRequest.State.CHOSEN: _("Chosen"),
+        BrokerRequest.State.UNMET: _("Nothing was found"),
+        BrokerRequest.State.WITHDRAWN: _("Not wanted any more"),
+    }
+    return Block(
+        asked.support.words,
+        state=states.get(BrokerRequest.State(asked.state), _("Being looked for")),
+        facts=facts(
+            (_("Waiting since"), day(asked.queued_on) if asked.closed_on is None else ""),
+            (_("Needed by"), asked.needed_by and asked.closed_on is None and day(asked.needed_by)),
+        ),
+        points=[
+            f"{each.service or each.own_idea}: {each.get_answer_display()}"
+            for each in offered
+            if each not in to_choose
+        ],
+        links=[
+            (
+                _("Look at “%(name)s” and choose") % {"name": each.service or each.own_idea},
+                reverse("pathway:my_choice", args=[each.pk]),
+            )
+            for each in to_choose
+        ],
+    )
 
 
 def emergency_plans(carer: Carer, today: date) -> list[Block]:
@@ -163,9 +175,7 @@ def emergency_plans(carer: Carer, today: date) -> list[Block]:
     found = EmergencyPlan.objects.filter(carer=carer, state__in=states).prefetch_related("holders")
     blocks = []
     for each in found:
-        pairs = [
-            (named("emergency.sections", code, today), _text(kept)) for code, kept in each.content.items()
-        ]
+        pairs = [(part.title, part.text) for part in parts(_as_texts(each.content), today)]
         pairs += facts(
             (_("In force since"), each.in_force_on and day(each.in_force_on)),
             (_("Looked at again by"), each.review_on and day(each.review_on)),
@@ -178,6 +188,10 @@ def emergency_plans(carer: Carer, today: date) -> list[Block]:
         if holders:
             blocks.append(Block(_("Who holds a copy"), points=holders))
     return blocks
+
+
+def _as_texts(content: dict[str, object]) -> dict[str, str]:
+    return {code: _text(kept) for code, kept in content.items()}
 
 
 def _text(kept: object) -> str:

@@ -105,3 +105,10 @@ def choices_waiting(carer: Carer) -> int:
     """Return how many things were found for which the carer has yet to choose."""
     waiting = OfferedMatch.objects.filter(carer=carer, answer=OfferedMatch.Answer.WAITING)
     return waiting.values("request").distinct().count()
+
+
+def matches_before(carer: Carer) -> QuerySet[OfferedMatch]:
+    """Return what was ever put before a carer to choose from; what was ruled out is not."""
+    ruled_out = OfferedMatch.Answer.RULED_OUT
+    found = OfferedMatch.objects.filter(carer=carer).exclude(answer=ruled_out)
+    return found.select_related("request__support", "service__provider")

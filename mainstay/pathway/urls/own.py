@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from mainstay.pathway.views import own, own_asking, own_copies
+from mainstay.pathway.views import own, own_asking, own_choosing, own_copies
 
 urlpatterns: list[URLPattern] = [
     path("my/", own.my, name="my"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("my/plan/", own.my_plan, name="my_plan"),
     path("my/budget/", own.my_budget, name="my_budget"),
     path("my/choices/", own.my_choices, name="my_choices"),
+    path("my/choices/<int:match_id>/", own_choosing.my_choice, name="my_choice"),
     path("my/emergency-plan/", own.my_emergency_plan, name="my_emergency_plan"),
     path("my/messages/", own_asking.my_messages, name="my_messages"),
     path("my/wishes/", own_asking.my_wishes, name="my_wishes"),
