@@ -36,7 +36,7 @@ def found_for(support: Support, today: date, *, needed_by: date | None = None) -
     policies = _Policies.on(carer, today)
     wishes = Wishes.read(support.wishes)
     whom = _whom(support)
-    point, codes = _where(whom)
+    point, codes = _where(_at_home(carer, whom))
     wanted = _wanted(support, wishes, whom, codes, policies, today, needed_by)
     if wishes.same_provider:
         wanted = replace(wanted, before=frozenset(_providers_before(carer)))
@@ -104,6 +104,14 @@ def people_of(carer: Carer) -> list[Person]:
 def conditions_of(carer: Carer) -> list[str]:
     """Return what the people a carer looks after live with, each once; one query."""
     return sorted({code for person in people_of(carer) for code in person.conditions})
+
+
+def _at_home(carer: Carer, whom: Person | None) -> Person | None:
+    """Whose address counts: that of whom it is for, or the carer's where they live together and only that is known."""
+    if whom is None or whom.postcode or whom.area_code:
+        return whom
+    together = Relationship.objects.filter(carer=carer, person=whom, ended_on=None, lives_together=True)
+    return carer.person if together.exists() else whom
 
 
 def _where(person: Person | None) -> tuple[Point | None, frozenset[str]]:

@@ -141,6 +141,22 @@ def test_what_the_person_lives_with_counts_where_support_is_given_to_them(cast, 
         assert [said.code for each in found.matched.ruled_out for said in each.reasons] == ["other_condition"]
 
 
+@pytest.mark.parametrize(("together", "known"), [(True, True), (False, False), (None, False)])
+def test_who_lives_with_the_carer_is_looked_for_from_the_carers_home(
+    cast, carer, request_, sitting, together, known
+):
+    about = looked_after(cast, carer)
+    with in_records_of(cast.worker):
+        about.person.area_code = about.person.postcode = ""
+        about.person.save()
+        about.lives_together = together
+        about.save()
+        support = request_.support
+        support.for_person = True
+        support.save()
+        assert found_for(support, TODAY).from_where == known
+
+
 def test_a_price_above_what_the_plan_allows_rules_out(cast, request_, sitting):
     with in_records_of(cast.worker):
         support = request_.support
