@@ -11,7 +11,17 @@ from pathlib import Path
 from bench import reporting
 
 ROOT = Path(__file__).resolve().parents[1]
-NAMES = ("carers", "checking", "coverage", "deciding", "loading", "loading_services", "pages", "searching", "starting")
+NAMES = (
+    "carers",
+    "checking",
+    "coverage",
+    "deciding",
+    "loading",
+    "loading_services",
+    "pages",
+    "searching",
+    "starting",
+)
 LONGEST_SECONDS = 600  # each, on a busy machine; on a quiet one all of them take under three minutes
 
 

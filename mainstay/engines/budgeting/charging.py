@@ -4,7 +4,7 @@ What the person looked after would be charged is known to the council's charging
 they say only whether it is charged, waived, or something that no rule at hand speaks of.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 NOBODY, PERSON, NOT_SAID = "nobody", "person", "not_said"
@@ -70,9 +70,3 @@ def charge(of: Chargeable, rules: Mapping[str, Rule]) -> Charge:
     if rule.charged_to == PERSON:
         return Charge(rule, ordinary, 0)
     return Charge(rule, 0, ordinary if rule.charged_to == NOBODY else 0)
-
-
-def charge_all(of: Sequence[Chargeable], rules: Mapping[str, Rule]) -> tuple[list[Charge], int, int]:
-    """Return every charge, and in all what the person is charged and what is waived."""
-    charges = [charge(each, rules) for each in of]
-    return charges, sum(each.person_pence for each in charges), sum(each.waived_pence for each in charges)

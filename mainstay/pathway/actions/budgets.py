@@ -70,7 +70,7 @@ def indicate(
             )
             clocks.start(plan.carer, "budget", from_on=today, due_on=max(today, begins), record=budget.pk)
             return budget
-        return _save(budget, **about)
+        return kept(budget, **about)
 
 
 def _added_up(supports: list[indicating.PaidSupport]) -> tuple[int, dict[str, Any]]:
@@ -131,7 +131,7 @@ def agree(
         _allot(budget, pence, by=by, today=today)
         clocks.done(budget.carer, "budget", on=today, record=budget.pk)
         _start_review(budget, today)
-        return _save(
+        return kept(
             budget,
             agreed_pence=pence,
             why_different=why_different.strip(),
@@ -185,20 +185,19 @@ def close(budget: Budget, words: str, *, by: User, today: date) -> Budget:
         for what in (REVIEW, "budget", "option"):
             clocks.stop(budget.carer, what, on=today, record=budget.pk)
         basis = budget.basis | {"closed": {"on": today.isoformat(), "why": words.strip(), "left": now.left}}
-        return _save(budget, state=Budget.State.CLOSED, basis=basis)
+        return kept(budget, state=Budget.State.CLOSED, basis=basis)
 
 
 def locked(budget: Budget) -> Budget:
     """Return the budget as it is now, locked: two people may be spending the last pounds of it."""
-    found = Budget.objects.select_for_update(of=("self",)).select_related(
-        "plan__assessment", "plan__authority"
-    )
+    found = Budget.objects.select_for_update(of=("self",))
     return found.select_related("plan__assessment", "plan__authority", "carer__person", "authority").get(
         pk=budget.pk
     )
 
 
-def _save(budget: Budget, **changed: Any) -> Budget:
+def kept(budget: Budget, **changed: Any) -> Budget:
+    """Save what changed of a locked budget as its next edition."""
     for name, value in changed.items():
         setattr(budget, name, value)
     budget.edition += 1

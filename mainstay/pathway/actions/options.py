@@ -12,7 +12,7 @@ from mainstay.audit.context import Actor, action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.database import scope
 from mainstay.pathway.actions import clocks
-from mainstay.pathway.actions.budgets import locked
+from mainstay.pathway.actions.budgets import kept, locked
 from mainstay.pathway.models import Budget, OfferedOption, OptionChoice, Support
 from mainstay.pathway.queries.calendar import due_by
 from mainstay.pathway.queries.options import (
@@ -81,7 +81,7 @@ def offer_options(
             pack = "" if choose_by else DAYS_TO_CHOOSE
             clocks.start(budget.carer, CLOCK, from_on=today, due_on=due, record=budget.pk, pack=pack)
         state = Budget.State.OFFERED if budget.state == Budget.State.INDICATIVE else budget.state
-        return _save(budget, state=state)
+        return kept(budget, state=state)
 
 
 def _reasons_not_to_offer(
@@ -176,7 +176,7 @@ def hold(budget: Budget, way: str, *, by: User, today: date, words: str = "") ->
         refuse_if(CannotChoose, reasons)
         if budget.held != way:
             _write_down(budget, None, way, Chosen(words=words), on=today, by=by)
-        return _save(budget, held=way)
+        return kept(budget, held=way)
 
 
 def deem_silent(today: date, *, by: Actor, authority_id: int) -> int:
@@ -234,12 +234,4 @@ def _settle(budget: Budget, today: date) -> Budget:
     chosen = [each.chosen.option if each.chosen else "" for each in types_of_support(budget)]
     if all(chosen):
         clocks.done(budget.carer, CLOCK, on=today, record=budget.pk)
-    return _save(budget, held=rules.held_as([each for each in chosen if each]))
-
-
-def _save(budget: Budget, **changed: Any) -> Budget:
-    for name, value in changed.items():
-        setattr(budget, name, value)
-    budget.edition += 1
-    budget.save(update_fields=[*changed, "edition", "changed_at"])
-    return budget
+    return kept(budget, held=rules.held_as([each for each in chosen if each]))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Case, Sum, Value, When
 
@@ -47,8 +46,3 @@ def sums_of(budget_ids: Iterable[int]) -> dict[int, list[ledger.Line]]:
         line = ledger.Line(each["kind"], each["pence"], holder, each["support_id"], each["undoing"])
         found[each["budget_id"]].append(line)
     return found
-
-
-def ends_in(budget: Budget, today: date) -> int:
-    """Return in how many days the budget ends; below 0 once it has."""
-    return (budget.to_on - today).days

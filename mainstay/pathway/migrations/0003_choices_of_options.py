@@ -1,7 +1,7 @@
 """Keep every choice of how a budget is held, and whose money each entry of a ledger moved.
 
-Why: a carer may change their choice, and for a young carer an appropriate person chooses: a history of rows says who chose
-    what and when. Whose money an entry moved has to stand when the choice changes later.
+Why: a carer may change their choice, and for a young carer an appropriate person chooses: a history of rows says who
+    chose what and when. Whose money an entry moved has to stand when the choice changes later.
 Old code: writes entries as the council's own, and no choices.
 Rows: none yet in either table; entries of demonstrations made meanwhile have no holder, and become the council's own.
 Undo: drops the table and the column.

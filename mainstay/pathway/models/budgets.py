@@ -104,8 +104,8 @@ class OfferedOption(models.Model):
 class OptionChoice(models.Model):
     """One choice of how the money for a type of support is held, added to and never edited; the newest holds.
 
-    support: None where the whole budget is held one way. by_whom: an appropriate person chooses for a young carer who is
-    too young to, having sought their views (chooser, young_carers_views); nobody, where the law deems it chosen.
+    support: None where the whole budget is held one way. by_whom: an appropriate person chooses for a young carer who
+    is too young to, having sought their views (chooser, young_carers_views); nobody, where the law deems it chosen.
     """
 
     class By(models.TextChoices):

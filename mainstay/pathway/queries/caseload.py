@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import LessThan, LessThanOrEqual
+from django.db.models.lookups import Exact, LessThan, LessThanOrEqual
 
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, permissions_of
@@ -182,10 +182,9 @@ def _asked_for(user: User, asked: Mapping[str, str]) -> QuerySet[Carer]:
 
 
 def _first_of_each(user: User) -> QuerySet[Clock]:
-    earlier = (
-        running(user)
-        .filter(carer=OuterRef("carer"))
-        .filter(Q(by_on__lt=OuterRef("by_on")) | Q(by_on=OuterRef("by_on"), pk__lt=OuterRef("pk")))
+    same_day = Exact(_BY_ON, OuterRef("by_on"))
+    earlier = running(user).filter(
+        Q(LessThan(_BY_ON, OuterRef("by_on"))) | Q(same_day, pk__lt=OuterRef("pk")), carer=OuterRef("carer")
     )
     return running(user).filter(~Exists(earlier))
 

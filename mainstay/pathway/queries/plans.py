@@ -161,9 +161,3 @@ def written(plan: Plan) -> rules.Written:
         review_on=plan.review_on,
         waiting=plan.state == Plan.State.APPROVING,
     )
-
-
-def current_plan(carer_id: int) -> Plan | None:
-    """Return the plan that is agreed and not ended; None where there is none."""
-    running = (Plan.State.AGREED, Plan.State.SUSPENDED)
-    return Plan.objects.filter(carer=carer_id, state__in=running).order_by("-number").first()

@@ -21,12 +21,9 @@ def views_in(assessment: Assessment) -> QuerySet[FamilyView]:
 
 def people_to_ask(assessment: Assessment) -> QuerySet[Person]:
     """Return who else is on the carer's record and takes no part yet; those who died are not asked."""
-    everybody = Person.objects.filter(carer=assessment.carer_id, died_on=None).exclude(
-        pk=assessment.carer.person_id
-    )
-    return everybody.exclude(pk__in=views_in(assessment).values("person")).order_by(
-        "family_name", "given_names"
-    )
+    everybody = Person.objects.filter(carer=assessment.carer_id, died_on=None)
+    others = everybody.exclude(as_carer=assessment.carer_id)
+    return others.exclude(pk__in=views_in(assessment).values("person")).order_by("family_name", "given_names")
 
 
 def ways_to_agree() -> list[tuple[str, str]]:

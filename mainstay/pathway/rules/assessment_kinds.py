@@ -50,11 +50,6 @@ class Kind:
         """Whether it is for those under 18."""
         return self.most_age is not None
 
-    @property
-    def is_history(self) -> bool:
-        """Whether it is kept for what was done under rules that are gone."""
-        return self.until_on is not None
-
 
 def kind_of(item: Item) -> Kind:
     """Return one line of assessment.kinds as a kind."""

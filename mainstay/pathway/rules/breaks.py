@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 # Whose law says that either test is enough. Elsewhere each of the guide's has to be met.
 ANY_IS_ENOUGH = frozenset({"scotland"})
-FREEDOM = "freedom"
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from datetime import date
 
 from mainstay.engines.budgeting.money import in_pounds
 
-INDICATIVE, OFFERED, AGREED, CLOSED = "indicative", "offered", "agreed", "closed"
-MOVES = {INDICATIVE: {OFFERED, AGREED}, OFFERED: {AGREED}, AGREED: {CLOSED}, CLOSED: set[str]()}
+INDICATIVE, AGREED, CLOSED = "indicative", "agreed", "closed"
 
 # Who holds the money under each way of holding it: options of self-directed support, and model.personal_budgets.
 HELD_BY = {

@@ -1,6 +1,6 @@
 """What a plan costs in a year, and what it needs before it is put to anybody."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,20 +15,6 @@ MOST_PENCE = 100_000_000
 FURTHEST = timedelta(days=3 * 366)
 # Whoever writes a plan may go on writing in these states; in the others it stands.
 OPEN = frozenset({"draft", "sent_back"})
-MOVES: Mapping[str, frozenset[str]] = {
-    "draft": frozenset({"approving", "agreed"}),
-    "sent_back": frozenset({"approving", "agreed"}),
-    "approving": frozenset({"agreed", "sent_back", "refused", "draft"}),
-    "agreed": frozenset({"suspended", "ended"}),
-    "suspended": frozenset({"agreed", "ended"}),
-    "refused": frozenset(),
-    "ended": frozenset(),
-}
-
-
-def may_move(state: str, to: str) -> bool:
-    """Return whether a plan may go from one state to another."""
-    return to in MOVES.get(state, frozenset())
 
 
 def year_pence(*, unit: str, a_week: Decimal | None, weeks: int | None, price_pence: int | None) -> int:

@@ -8,7 +8,7 @@ A form is a list in packs/questions or packs/assessment, each item one question:
   more: {tells, from_record, look_first, afresh, must, nations, least, most, lines}, only those that are needed.
 Ask ``questions_of("questions.self_assessment.questions", on=today, nation=nation)``; group them by ``sections_of``.
 Answers are kept as JSON: code → "yes" | ["a", "b"] | "words" | 3 | "2026-04-01"; a question not answered is not there.
-``faults`` says what is wrong with answers, ``unanswered`` what a form must have, ``said`` puts one answer into words,
+``faults`` says what is wrong with answers, ``said`` puts one answer into words,
 ``answers_in_words`` all of them, ``told`` hands on under the codes of another form (``more.tells``: tell us once).
 The Django form for any of these questions is mainstay.pathway.forms.questions.QuestionsForm.
 """
@@ -154,11 +154,6 @@ def fault_of(answer: Any, question: Question) -> str:
         case _:
             known = isinstance(answer, str | int) and str(answer) in question.options
             return "" if known else "Choose one of the answers that are offered."
-
-
-def unanswered(answers: Answers, questions: Iterable[Question]) -> list[Question]:
-    """Return the questions that the form must have and that have no answer yet."""
-    return [each for each in questions if each.must and each.code not in answers]
 
 
 def said(answer: Any, question: Question) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from mainstay.pathway.rules.questions import (
     said,
     sections_of,
     told,
-    unanswered,
 )
 from mainstay.pathway.rules.self_assessment import (
     QUALITY,
@@ -127,11 +126,6 @@ def test_what_to_read_first_is_marked_and_what_is_not_answered_is_left_out():
 
 def test_an_answer_is_handed_on_under_the_code_it_tells():
     assert told({"q": "a", "r": "b"}, [question("one", tells="health")]) == {"health": "a"}
-
-
-def test_a_form_says_what_it_cannot_do_without():
-    must = question("one", must=True)
-    assert (unanswered({}, [must]), unanswered({"q": "a"}, [must])) == ([must], [])
 
 
 ORDER = ("one", "two", "three")
