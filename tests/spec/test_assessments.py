@@ -134,4 +134,5 @@ STANDS = [
 
 @pytest.mark.parametrize(("age", "has_statement", "has_adult_plan", "stands"), STANDS)
 def test_a_statement_stands_past_18_until_an_adult_plan_is_given(age, has_statement, has_adult_plan, stands):
-    assert statement_stands(age=age, has_statement=has_statement, has_adult_plan=has_adult_plan) == stands
+    said = {"has_statement": has_statement, "has_adult_plan": has_adult_plan}
+    assert statement_stands(age=age, young_under=18, **said) == stands

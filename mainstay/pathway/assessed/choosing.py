@@ -6,7 +6,6 @@ from datetime import date
 from mainstay.pathway.models import Assessment, Carer, Relationship
 from mainstay.pathway.queries.assessing import kinds
 from mainstay.pathway.rules.assessment_kinds import (
-    ADULT,
     ADULT_PLAN,
     STATEMENT,
     Kind,
@@ -14,6 +13,7 @@ from mainstay.pathway.rules.assessment_kinds import (
     statement_stands,
 )
 from mainstay.pathway.rules.people import age_on
+from mainstay.policy import value
 
 # Past this nobody is still at the school they went to before they were 18.
 _AT_SCHOOL_UNTIL = 20
@@ -44,7 +44,7 @@ def choice_for(carer: Carer, identified_on: date, *, today: date, at_school: boo
     nation = carer.authority.nation
     every = kinds(today)
     fits = fitting(every, nation=nation, age=age, at_school=at_school, identified_on=identified_on)
-    asks = nation == "scotland" and age is not None and ADULT <= age <= _AT_SCHOOL_UNTIL
+    asks = nation == "scotland" and age is not None and _young_under(today) <= age <= _AT_SCHOOL_UNTIL
     return Choice(age, fits, asks, _elsewhere(carer) if nation == "scotland" else [])
 
 
@@ -60,7 +60,12 @@ def standing_statement(carer: Carer, assessments: list[Assessment], today: date)
     statement = next((each for each in done if each.kind == STATEMENT), None)
     stands = statement_stands(
         age=age_on(carer.person.born_on, today) if carer.person else None,
+        young_under=_young_under(today),
         has_statement=statement is not None,
         has_adult_plan=any(each.kind == ADULT_PLAN and each.copy_given_on for each in done),
     )
     return statement if stands else None
+
+
+def _young_under(today: date) -> int:
+    return int(value("pathway.ages.young_carer_under", on=today))

@@ -21,9 +21,8 @@ def schedule_in_force(today: date) -> Schedule:
     own = local_values()
     names = ("supported_years", "advised_years", "died_years", "referral_years", "young_until_age")
     keys = {name: f"privacy.retention.{name}" for name in names}
-    return Schedule(
-        **{name: int(policy.value(key, on=today, override=own.get(key))) for name, key in keys.items()}
-    )
+    years = {name: int(policy.value(key, on=today, override=own.get(key))) for name, key in keys.items()}
+    return Schedule(**years, young_under=int(policy.value("pathway.ages.young_carer_under", on=today)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from datetime import date
 from mainstay.policy.entries import STANDS_FOR, Item
 
 ADULT_PLAN, STATEMENT = "adult_carer_support_plan", "young_carer_statement"
-ADULT = 18
 
 
 @dataclass(frozen=True)
@@ -114,9 +113,9 @@ def reasons_not_this_kind(kind: Kind, fits: Iterable[Kind]) -> list[str]:
     return [f"Use “{found[0].title}”. {found[0].why}"]
 
 
-def statement_stands(*, age: int | None, has_statement: bool, has_adult_plan: bool) -> bool:
-    """Return whether a young carer statement goes on past 18, which it does until an adult carer support plan is given.
+def statement_stands(*, age: int | None, young_under: int, has_statement: bool, has_adult_plan: bool) -> bool:
+    """Return whether a young carer statement goes on past 18, as it does until an adult carer support plan is given.
 
     Carers (Scotland) Act 2016, section 18.
     """
-    return has_statement and not has_adult_plan and age is not None and age >= ADULT
+    return has_statement and not has_adult_plan and age is not None and age >= young_under

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-_ADULT = 18
-
 
 @dataclass(frozen=True)
 class Schedule:
-    """For how many years records are kept here, and until what age that of somebody who was a young carer."""
+    """For how many years records are kept here.
+
+    young_until_age: until what age that of somebody who was a young carer. young_under: younger than this they are one.
+    """
 
     supported_years: int
     advised_years: int
     died_years: int
     referral_years: int
     young_until_age: int
+    young_under: int
 
     @property
     def shortest(self) -> int:
@@ -52,7 +54,7 @@ def kept_until(
         until = years_after(last_on, schedule.advised_years)
     else:
         return None
-    if born_on is not None and found_on < years_after(born_on, _ADULT) and not died:
+    if born_on is not None and found_on < years_after(born_on, schedule.young_under) and not died:
         until = max(until, years_after(born_on, schedule.young_until_age))
     return until
 

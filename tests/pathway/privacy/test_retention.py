@@ -6,7 +6,9 @@ import pytest
 
 from mainstay.pathway.rules.retention import Schedule, kept_until, reasons_not_to_erase, years_after
 
-SCHEDULE = Schedule(supported_years=6, advised_years=3, died_years=6, referral_years=1, young_until_age=25)
+SCHEDULE = Schedule(
+    supported_years=6, advised_years=3, died_years=6, referral_years=1, young_until_age=25, young_under=18
+)
 
 
 def until(**changed: object) -> date | None:
