@@ -11,6 +11,7 @@ from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
 from mainstay.directory.queries import upkeep
 from mainstay.pathway.queries.caseload import waiting_for
+from mainstay.pathway.queries.going import how_many_worries
 from mainstay.pathway.queries.messages import how_many_wait
 
 
@@ -65,7 +66,7 @@ def of_directory(user: User, today: date) -> list[Task]:
 
 def of_carers(user: User, today: date) -> list[Task]:
     """Return what is owed to one's carers this week, who waits for an answer, and records to look at; or none."""
-    answer = _of_caseload(user, today)
+    answer = _of_safety(user) + _of_caseload(user, today)
     if may(user, Permission.SEE_CARERS):
         waits = how_many_wait(user)
         lines = [
@@ -84,6 +85,16 @@ def of_carers(user: User, today: date) -> list[Task]:
             said = counted % {"count": waits.emergencies} if waits.emergencies else why
             answer.append(Task(_("Guard carers' records"), reverse("pathway:guarded"), said))
     return answer
+
+
+def _of_safety(user: User) -> list[Task]:
+    worries, at_once = how_many_worries(user)
+    if not worries:
+        return []
+    waiting = ngettext("%(count)s worry waits", "%(count)s worries wait", worries)
+    today = ngettext(", %(now)s to act on today", ", %(now)s to act on today", at_once) if at_once else ""
+    said = (waiting + today) % {"count": worries, "now": at_once}
+    return [Task(_("Answer worries about safety"), reverse("pathway:concerns"), f"{said}.")]
 
 
 def _of_caseload(user: User, today: date) -> list[Task]:

@@ -41,7 +41,8 @@ EXPECTED = {
     "pathway": "access_parts advice_ways checklists clocks consent_ways consents contact_ways endings "
     "found_through pauses relationships",
     "reviewing": "achieved items kinds next",
-    "reviewing.days": "after_bereavement first_look planned",
+    "reviewing.ahead": "adult_age days new_carer_days older_age unlooked_days",
+    "reviewing.days": "after_bereavement first_look pause planned",
     "pathway.ages": "young_carer_under",
     "pathway.am_i_a_carer": "counts not_so still",
     "pathway.first_contact": "days urgent_days",

@@ -4,7 +4,7 @@ from datetime import date
 
 from mainstay.accounts.models import User
 from mainstay.audit.context import action
-from mainstay.audit.refusing import Refused
+from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.pathway.models import Carer, Concern
 
 
@@ -36,21 +36,32 @@ def raise_concern(
         )
 
 
-def pass_on(concern: Concern, *, done: str, by: User) -> None:
-    """Note that it went to the safeguarding team, and how."""
-    _answer(concern, Concern.State.PASSED_ON, done, by=by)
+def pass_on(concern: Concern, *, done: str, by: User, today: date) -> None:
+    """Note that it went to the safeguarding team, and how; or raise CannotAnswer."""
+    answer(concern, Concern.State.PASSED_ON, done=done, by=by, today=today)
 
 
 def close(concern: Concern, *, done: str, by: User, today: date) -> None:
-    """Close it with what was done."""
-    concern.closed_on, concern.closed_by = today, by
-    _answer(concern, Concern.State.CLOSED, done, by=by)
+    """Close it with what was done, or raise CannotAnswer."""
+    answer(concern, Concern.State.CLOSED, done=done, by=by, today=today)
 
 
-def _answer(concern: Concern, state: str, done: str, *, by: User) -> None:
+def answer(concern: Concern, state: str, *, done: str, by: User, today: date) -> None:
+    """Note what was done about a worry, beside what was noted before; or raise CannotAnswer.
+
+    state: "passed_on" or "closed".
+    """
     with action("answer a worry about safety", by=by):
+        # Locked, because two people may look into it at once: neither's words are lost.
+        now = Concern.objects.select_for_update(of=("self",)).get(pk=concern.pk)
+        reasons = (
+            ["This is closed already. Raise it again if there is more."] if now.state == "closed" else []
+        )
         if not done.strip():
-            raise CannotAnswer(["Say what was done, and by whom."])
-        concern.state = state
-        concern.done = "\n\n".join(part for part in (concern.done, done.strip()) if part)
-        concern.save(update_fields=["state", "done", "closed_on", "closed_by", "changed_at"])
+            reasons.append("Say what was done, and by whom.")
+        refuse_if(CannotAnswer, reasons)
+        now.state = state
+        now.done = "\n\n".join(part for part in (now.done, done.strip()) if part)
+        if state == Concern.State.CLOSED:
+            now.closed_on, now.closed_by = today, by
+        now.save(update_fields=["state", "done", "closed_on", "closed_by", "changed_at"])

@@ -11,8 +11,12 @@ from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.local.queries import local_values
 from mainstay.pathway.actions import clocks
-from mainstay.pathway.models import CarerReview, OutcomeReviewed, PersonalOutcome, Plan, QualityOfLife
+from mainstay.pathway.actions.ending import end_plan
+from mainstay.pathway.actions.stages import reached
+from mainstay.pathway.models import Carer, CarerReview, OutcomeReviewed, PersonalOutcome, Plan, QualityOfLife
 from mainstay.pathway.rules import editions, reviewing
+
+FIRST_LOOK, PLANNED = "reviewing.days.first_look", "reviewing.days.planned"
 
 
 class CannotReview(Refused):
@@ -22,6 +26,8 @@ class CannotReview(Refused):
 def open_review(plan: Plan, kind: str, *, by: User, today: date) -> CarerReview:
     """Begin a review of a plan; the one that is open already is returned instead of a second."""
     with action("review a plan", by=by):
+        # Locked, because two workers may begin at once.
+        plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
         there = CarerReview.objects.filter(plan=plan, state=CarerReview.State.OPEN).first()
         if there:
             return there
@@ -117,26 +123,49 @@ def close_review(review: CarerReview, *, by: User, today: date) -> None:
         review.state, review.done_by = CarerReview.State.DONE, by
         review.save(update_fields=["state", "done_by", "changed_at"])
         clocks.done(review.carer, "review", on=today, record=review.plan_id)
-        if review.next_on and review.what_next != "end":
+        if review.what_next == "end":
+            end_plan(review.plan, because="not_needed", on=today, by=by, today=today)
+            reached(review.carer, Carer.Stage.ADVISED)
+        elif review.next_on:
             owe_review(review.plan, review.next_on, from_on=today)
 
 
-def owe_review(plan: Plan, due_on: date, *, from_on: date) -> None:
-    """Let the next review of a plan be owed by a day. Called inside an action."""
-    plan.review_on = due_on
-    plan.save(update_fields=["review_on", "changed_at"])
+def owe_review(plan: Plan, due_on: date, *, from_on: date, pack: str = "", keeps_day: bool = False) -> None:
+    """Let the next review of a plan be owed by a day. Called inside an action.
+
+    One clock runs for a plan: this moves it. pack: the policy that said the day; empty where a person chose it.
+    keeps_day: the plan goes on saying the day that the carer agreed to.
+    """
+    if not keeps_day:
+        plan.review_on = due_on
+        plan.save(update_fields=["review_on", "changed_at"])
     clocks.start(
         plan.carer,
         "review",
         from_on=from_on,
         due_on=due_on,
         record=plan.pk,
-        pack="reviewing.days.planned",
+        pack=pack,
         for_user=plan.carer.worker,
     )
 
 
+def owe_first_review(plan: Plan, today: date) -> None:
+    """Let a plan just agreed be looked at: early where it is the carer's first, else on the day it says itself."""
+    early = _days(FIRST_LOOK, today)
+    looked = max(plan.starts_on or today, today) + timedelta(days=early)
+    if plan.review_on is None or (plan.previous_id is None and looked < plan.review_on):
+        owe_review(plan, looked, from_on=today, pack=FIRST_LOOK, keeps_day=plan.review_on is not None)
+    else:
+        owe_review(plan, max(plan.review_on, today), from_on=today, keeps_day=True)
+
+
 def next_planned(plan: Plan, today: date) -> date:
-    """Return the day on which the plan is next to be looked at by itself: early in a new plan, yearly after that."""
-    key = "reviewing.days.planned" if plan.reviews.exists() else "reviewing.days.first_look"
-    return today + timedelta(days=int(policy.value(key, on=today, override=local_values().get(key))))
+    """Return the day to propose for the next review: the one the plan says, or after the days of the policy."""
+    if plan.review_on is not None and plan.review_on > today + timedelta(days=_days(FIRST_LOOK, today)):
+        return plan.review_on
+    return today + timedelta(days=_days(PLANNED, today))
+
+
+def _days(key: str, today: date) -> int:
+    return int(policy.value(key, on=today, override=local_values().get(key)))

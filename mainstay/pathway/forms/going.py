@@ -1,4 +1,4 @@
-"""What is typed when a plan is looked at, when life changes, when support stands still or ends."""
+"""What is typed when a plan is looked at, when life changes, and when somebody may not be safe."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,8 @@ from mainstay.web.days import DayField
 from mainstay.web.forms import offer
 
 
-def _codes(key: str, today: date) -> list[tuple[str, str]]:
+def codes_of(key: str, today: date) -> list[tuple[str, str]]:
+    """Return the codes of a pack, each with what it is called, to choose from."""
     return [(item.code, item.title) for item in policy.items(key, on=today)]
 
 
@@ -26,7 +27,7 @@ class BeginReview(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "kind", _codes("reviewing.kinds", today))
+        offer(self, "kind", codes_of("reviewing.kinds", today))
 
 
 class BeginChange(forms.Form):
@@ -44,7 +45,7 @@ class BeginChange(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "kind", _codes("model.transitions", today))
+        offer(self, "kind", codes_of("model.transitions", today))
 
 
 class Tick(forms.Form):
@@ -57,43 +58,28 @@ class Tick(forms.Form):
     )
 
 
-class PauseSupport(forms.Form):
-    """From when to when the plan stands still, and why."""
+class AnotherProvider(forms.Form):
+    """What would be better about a support, and what the carer is told."""
 
-    from_on = DayField(
-        label=_("First day"), error_messages={"required": _("Enter the first day without support.")}
-    )
-    to_on = DayField(
-        label=_("Last day"), required=False, help_text=_("Leave empty while nobody knows when it goes on.")
-    )
-    why = forms.ChoiceField(
-        label=_("Why?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose why it stands still.")},
-    )
-    words = forms.CharField(label=_("In a few words"), required=False, max_length=500)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "why", _codes("pathway.pauses", today))
-
-
-class EndSupport(forms.Form):
-    """Why support ends, and since when."""
-
-    because = forms.ChoiceField(
-        label=_("Why does it end?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose why it ends.")},
-    )
-    on = DayField(label=_("Since when?"), error_messages={"required": _("Enter the day.")})
     words = forms.CharField(
-        label=_("In a few words"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What would be better?"),
+        help_text=_("In the carer's words. Whoever looks for somebody else reads it."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write down what would be better.")},
+    )
+    answer = forms.CharField(
+        label=_("Answer to the carer"),
+        help_text=_("They asked for it on their pages, and read this there."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write an answer: the carer reads it.")},
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "because", _codes("pathway.endings", today))
+        if not asked:
+            del self.fields["answer"]
 
 
 class RaiseConcern(forms.Form):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
@@ -13,12 +13,16 @@ from mainstay.engines.distance import ITEMS, Moved, distance, moved, score
 from mainstay.pathway.models import (
     Carer,
     CarerReview,
+    Clock,
     Concern,
     Pause,
     PersonalOutcome,
     Plan,
     QualityOfLife,
+    Relationship,
+    Support,
     Transition,
+    Wish,
 )
 from mainstay.pathway.queries.visible import carers_visible_to
 
@@ -85,6 +89,68 @@ def running_plan(carer: Carer) -> Plan | None:
     return Plan.objects.filter(carer=carer, state__in=["agreed", "suspended"]).order_by("-number").first()
 
 
+def review_due(plan: Plan) -> date | None:
+    """Return the day by which the plan is next to be looked at; None where nothing is owed."""
+    clock = Clock.objects.filter(
+        carer=plan.carer_id, what="review", record=plan.pk, done_on=None, stopped_on=None
+    ).first()
+    return (clock.later_on or clock.due_on) if clock else None
+
+
+def standing_still(carer: Carer) -> set[int]:
+    """Return the numbers of the pauses that hold now: of a plan or a support that stands still, the newest of each."""
+    found: dict[tuple[int, int | None], int] = {}
+    for each in Pause.objects.filter(carer=carer).select_related("plan", "support").order_by("pk"):
+        if (each.support or each.plan).state == "suspended":
+            found[each.plan_id, each.support_id] = each.pk
+    return set(found.values())
+
+
+def given_now(plan: Plan) -> list[Support]:
+    """Return what somebody gives under the plan now, or was chosen to."""
+    return list(plan.supports.filter(state__in=["chosen", "arranged"]).select_related("service"))
+
+
+def given_to(user: User) -> QuerySet[Support]:
+    """Return the supports of the carers whose records the user may open."""
+    return Support.objects.filter(carer__in=carers_visible_to(user)).select_related(
+        "service", "plan", "carer"
+    )
+
+
+def asked_for_another(support: Support) -> Wish | None:
+    """Return what the carer wrote who asks for another provider of this support, or of none in particular."""
+    waiting = Wish.objects.filter(carer=support.carer_id, kind="provider", state=Wish.State.OPEN)
+    return waiting.filter(Q(record=support.pk) | Q(record=None)).order_by("on", "pk").first()
+
+
+def looked_after_by(carer: Carer) -> list[Relationship]:
+    """Return whom the carer looks after now."""
+    return list(
+        Relationship.objects.filter(carer=carer, ended_on=None).select_related("person").order_by("pk")
+    )
+
+
+def as_it_ended(carer: Carer, looks_after: Sequence[Relationship], today: date) -> dict[str, Any]:
+    """Return what the record knows already of how caring ended, to begin the form with."""
+    person = carer.person
+    if person is not None and person.died_on:
+        return {"because": "died_carer", "on": person.died_on}
+    for each in looks_after:
+        if each.person.died_on:
+            return {"because": "died_person", "whom": str(each.pk), "on": each.person.died_on}
+    last = Relationship.objects.filter(carer=carer).exclude(ended_on=None).order_by("-ended_on").first()
+    if last is not None and not looks_after:
+        return {"because": last.ended_because, "on": last.ended_on}
+    return {"on": today}
+
+
+def review_before(review: CarerReview) -> CarerReview | None:
+    """Return the review of this carer that was closed before this one; None where it is the first."""
+    done = CarerReview.objects.filter(carer=review.carer_id, state=CarerReview.State.DONE, pk__lt=review.pk)
+    return done.prefetch_related("outcomes__outcome").order_by("-on", "-pk").first()
+
+
 def outcomes_of(plan: Plan) -> Sequence[PersonalOutcome]:
     """Return what the carer wants to reach by the plan, in its order."""
     return list(PersonalOutcome.objects.filter(plan=plan))
@@ -96,6 +162,20 @@ def concerns_visible_to(user: User) -> QuerySet[Concern]:
         "carer__person", "raised_by"
     )
     return found if may(user, Permission.SEE_SAFEGUARDING) else found.filter(raised_by=user)
+
+
+def raised_by(user: User, carer: Carer) -> QuerySet[Concern]:
+    """Return the worries that the user raised about a carer, which they may read again."""
+    return Concern.objects.filter(carer=carer, raised_by=user).order_by("-on", "-pk")
+
+
+def how_many_worries(user: User) -> tuple[int, int]:
+    """Return how many worries about safety wait, and how many of them somebody must act on today; to others none."""
+    if not may(user, Permission.SEE_SAFEGUARDING):
+        return 0, 0
+    open_ones = concerns_visible_to(user).filter(state=Concern.State.OPEN).values_list("at_once", flat=True)
+    found = list(open_ones)
+    return len(found), sum(found)
 
 
 def steps_of(transition: Transition) -> list[dict[str, Any]]:

@@ -40,9 +40,26 @@ def reasons_not_to_close(
     return reasons
 
 
-def reasons_not_to_pause(*, from_on: date, to_on: date | None, plan_began: date | None) -> list[str]:
-    """Return every reason why support cannot stand still so. to_on: None until it is taken up again."""
+def reasons_not_to_pause(
+    *,
+    from_on: date,
+    to_on: date | None,
+    plan_began: date | None,
+    today: date,
+    state: str,
+    support: str | None = None,
+) -> list[str]:
+    """Return every reason why support cannot stand still so.
+
+    to_on: None until it is taken up again. state: of the plan. support: state of the one support; None for all of it.
+    """
     reasons = []
+    if state != "agreed":
+        reasons.append("Only a plan that is running stands still.")
+    if support is not None and support != "arranged":
+        reasons.append("Only support that is arranged stands still.")
+    if from_on > today:
+        reasons.append("Choose a first day that has come: what stands still later is noted when it does.")
     if to_on is not None and to_on < from_on:
         reasons.append("Choose a last day that is not before the first.")
     if plan_began is not None and from_on < plan_began:
@@ -50,11 +67,13 @@ def reasons_not_to_pause(*, from_on: date, to_on: date | None, plan_began: date 
     return reasons
 
 
-def reasons_not_to_end(*, on: date, today: date, because: str, known: Collection[str]) -> list[str]:
-    """Return every reason why a carer's support cannot be ended so. known: codes of pathway.endings."""
+def reasons_not_to_change_provider(*, plan: str, support: str, words: str) -> list[str]:
+    """Return every reason why somebody else cannot be looked for. plan, support: how each stands."""
     reasons = []
-    if because not in known:
-        reasons.append("Choose why it ends.")
-    if on > today:
-        reasons.append("Choose a day that has come: what will end later is ended when it does.")
+    if plan not in ("agreed", "suspended"):
+        reasons.append("The plan has ended, or is not agreed yet.")
+    if support not in ("arranged", "chosen", "suspended"):
+        reasons.append("Nobody gives this support now: look at it under Finding support.")
+    if not words.strip():
+        reasons.append("Write down what would be better, so that whoever looks can tell.")
     return reasons

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from mainstay.pathway.views import carer_reviews, concerns, going
+from mainstay.pathway.views import carer_reviews, concerns, ending, going
 
 urlpatterns: list[URLPattern] = [
     path("carers/concerns/", concerns.concerns, name="concerns"),
     path("carers/concerns/<int:concern_id>/", concerns.concern, name="concern"),
+    path("carers/coming/", going.coming, name="coming"),
     path("carers/<int:carer_id>/going/", going.going, name="going"),
     path("carers/<int:carer_id>/going/review/", carer_reviews.begin, name="begin_carer_review"),
     path(
@@ -24,9 +25,14 @@ urlpatterns: list[URLPattern] = [
         going.close_transition,
         name="close_transition",
     ),
-    path("carers/<int:carer_id>/going/suspend/", going.pause, name="pause"),
-    path("carers/<int:carer_id>/going/resume/<int:pause_id>/", going.take_up_again, name="take_up_again"),
-    path("carers/<int:carer_id>/going/end/", going.end_support, name="end_support"),
-    path("carers/<int:carer_id>/going/back/", going.come_back, name="come_back"),
+    path("carers/<int:carer_id>/going/suspend/", ending.pause, name="pause"),
+    path("carers/<int:carer_id>/going/resume/<int:pause_id>/", ending.take_up_again, name="take_up_again"),
+    path("carers/<int:carer_id>/going/end/", ending.end_support, name="end_support"),
+    path("carers/<int:carer_id>/going/back/", ending.come_back, name="come_back"),
+    path(
+        "carers/<int:carer_id>/going/another-provider/<int:support_id>/",
+        going.another_provider,
+        name="another_provider",
+    ),
     path("carers/<int:carer_id>/going/safety/", concerns.raise_concern, name="raise_concern"),
 ]

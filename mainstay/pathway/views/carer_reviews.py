@@ -14,6 +14,7 @@ from mainstay.audit.refusing import Refused
 from mainstay.pathway.actions import reviewing as actions
 from mainstay.pathway.forms.going import BeginReview
 from mainstay.pathway.forms.reviewing import WriteReview, as_typed
+from mainstay.pathway.kept_going.reviews import beside
 from mainstay.pathway.queries import going as queries
 from mainstay.pathway.record import open_record
 from mainstay.pathway.views.going import titles, to_change
@@ -29,8 +30,12 @@ def begin(request: SignedInRequest, carer_id: int) -> HttpResponse:
     plan = get_object_or_404(record.carer.plans.filter(state__in=["agreed", "suspended"]))
     form = BeginReview(request.POST or None, today=today)
     if form.is_valid():
-        begun = actions.open_review(plan, form.cleaned_data["kind"], by=request.user, today=today)
-        return redirect("pathway:write_carer_review", carer_id, begun.pk)
+        try:
+            begun = actions.open_review(plan, form.cleaned_data["kind"], by=request.user, today=today)
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            return redirect("pathway:write_carer_review", carer_id, begun.pk)
     context = {
         "record": record,
         "form": form,
@@ -59,14 +64,27 @@ def write(request: SignedInRequest, carer_id: int, carer_review_id: int) -> Http
         initial=initial,
     )
     if form.is_valid() and _saved(request, review, form):
-        return redirect("pathway:going", carer_id)
+        return redirect(_after(request, form), carer_id)
+    before = queries.review_before(review)
     context = {
         "record": record,
         "form": form,
         "review": review,
+        "before": before,
+        "next_before": titles("reviewing.next").get(before.what_next, "") if before else "",
         "kind": titles("reviewing.kinds")[review.kind],
     }
     return render(request, "pathway/going/write.html", context)
+
+
+def _after(request: SignedInRequest, form: WriteReview) -> str:
+    """Return the page to go to: where the review is closed, the one where what follows is done."""
+    follows = {"change": "pathway:plans", "assess": "pathway:assessments"}
+    return (
+        follows.get(form.cleaned_data["what_next"], "pathway:going")
+        if "close" in request.POST
+        else "pathway:going"
+    )
 
 
 def _saved(request: SignedInRequest, review: "CarerReview", form: WriteReview) -> bool:
@@ -79,7 +97,13 @@ def _saved(request: SignedInRequest, review: "CarerReview", form: WriteReview) -
     except Refused as refusal:
         form.add_error(None, refusal.reasons)
         return False
-    messages.success(request, _("The review is closed.") if closing else _("Saved. Go on whenever you like."))
+    follows = {
+        "change": _("The review is closed. Begin the new edition of the plan here."),
+        "assess": _("The review is closed. Offer another conversation here."),
+        "end": _("The review is closed and the plan has ended. Its budget may still have to be settled."),
+    }
+    closed = follows.get(form.cleaned_data["what_next"], _("The review is closed."))
+    messages.success(request, closed if closing else _("Saved. Go on whenever you like."))
     return True
 
 
@@ -90,14 +114,13 @@ def review(request: SignedInRequest, carer_id: int, carer_review_id: int) -> Htt
     found = get_object_or_404(
         queries.reviews_visible_to(request.user), pk=carer_review_id, carer=record.carer
     )
-    life = queries.life_at(found)
+    before = queries.review_before(found)
     context = {
         "record": record,
         "review": found,
         "kind": titles("reviewing.kinds").get(found.kind, found.kind),
         "next": titles("reviewing.next").get(found.what_next, ""),
-        "achieved": titles("reviewing.achieved"),
-        "items": titles("reviewing.items"),
-        "life": life,
+        "beside": beside(found, before),
+        "before": before,
     }
     return render(request, "pathway/going/review.html", context)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.pathway.forms.caseload import FindCaseload, FindDue
 from mainstay.pathway.forms.searching import FindCarer
 from mainstay.pathway.queries import caseload as queries
@@ -19,7 +19,14 @@ def carers(request: SignedInRequest) -> HttpResponse:
     """List the carers of one's own, one's organisation or everybody, what is late first."""
     form = FindCaseload(request.GET or {"whose": "mine"}, user=request.user)
     found = queries.caseload(request.user, form.asked, today=localdate(), page=_page(request.GET))
-    context = {"find": form, "look": FindCarer(), "found": found, "query": _rest(request.GET)}
+    context = {
+        "find": form,
+        "look": FindCarer(),
+        "found": found,
+        "query": _rest(request.GET),
+        "sees_worries": may(request.user, Permission.SEE_SAFEGUARDING),
+        "sets_days": may(request.user, Permission.SET_CRITERIA),
+    }
     return render(request, "pathway/carers/list.html", context)
 
 

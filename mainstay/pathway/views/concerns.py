@@ -7,9 +7,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from mainstay.accounts.access import SignedInRequest, requires
-from mainstay.accounts.permissions import Permission
+from mainstay.accounts.permissions import Permission, may
 from mainstay.audit.refusing import Refused
 from mainstay.pathway.actions import concerns as actions
+from mainstay.pathway.actions.opening import note_opening
 from mainstay.pathway.forms.going import AnswerConcern, RaiseConcern
 from mainstay.pathway.queries import going as queries
 from mainstay.pathway.views.going import to_change
@@ -39,20 +40,21 @@ def concerns(request: SignedInRequest) -> HttpResponse:
     return render(request, "pathway/going/concerns.html", {"waiting": waiting, "closed": closed})
 
 
-@requires(Permission.SEE_SAFEGUARDING)
+@requires(Permission.SEE_SAFEGUARDING, Permission.WORK_WITH_CARERS)
 def concern(request: SignedInRequest, concern_id: int) -> HttpResponse:
-    """Show one worry whole, and write what was done."""
+    """Show one worry whole, to whoever raised it too, and write what was done."""
     found = get_object_or_404(queries.concerns_visible_to(request.user), pk=concern_id)
-    form = AnswerConcern(request.POST or None)
+    answers = may(request.user, Permission.SEE_SAFEGUARDING)
+    note_opening(found.carer, "concern", by=request.user)
+    form = AnswerConcern(request.POST or None if answers else None)
     if form.is_valid():
-        done = form.cleaned_data["done"]
+        done, today = form.cleaned_data["done"], localdate()
         try:
-            if form.cleaned_data["what"] == "closed":
-                actions.close(found, done=done, by=request.user, today=localdate())
-            else:
-                actions.pass_on(found, done=done, by=request.user)
+            actions.answer(found, form.cleaned_data["what"], done=done, by=request.user, today=today)
         except Refused as refusal:
             form.add_error(None, refusal.reasons)
         else:
+            messages.success(request, _("Noted."))
             return redirect("pathway:concerns")
-    return render(request, "pathway/going/concern.html", {"concern": found, "form": form})
+    context = {"concern": found, "form": form, "answers": answers}
+    return render(request, "pathway/going/concern.html", context)

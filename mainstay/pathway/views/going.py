@@ -1,4 +1,4 @@
-"""Keeping on: the tab of the record, changes in life, pauses, ends, and worries about safety."""
+"""Keeping on: the tab of the record, what is coming, changes in life, another provider."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,8 +16,11 @@ from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.audit.refusing import Refused
 from mainstay.pathway.actions import changing
-from mainstay.pathway.forms.going import BeginChange, EndSupport, PauseSupport, Tick
+from mainstay.pathway.forms.going import AnotherProvider, BeginChange, Tick
+from mainstay.pathway.kept_going import picture
+from mainstay.pathway.kept_going.prompting import lines_of
 from mainstay.pathway.queries import going as queries
+from mainstay.pathway.queries.prompts import all_coming, prompts_of
 from mainstay.pathway.record import Record, open_record
 
 
@@ -39,24 +42,38 @@ def going(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Show how the plan goes: reviews, how life moved, what is changing, what stands still."""
     record = open_record(request, carer_id, "going")
     carer, user = record.carer, request.user
-    plan = queries.running_plan(carer)
+    plan, items = queries.running_plan(carer), titles("reviewing.items")
+    life = queries.life_of(carer)
     context = {
         "record": record,
         "plan": plan,
+        "prompts": lines_of(prompts_of(carer, localdate()), carer.pk),
+        "due_on": queries.review_due(plan) if plan else None,
         "reviews": list(queries.reviews_visible_to(user).filter(carer=carer)),
-        "life": queries.life_of(carer),
+        "life": life,
+        "then_and_now": picture.items_then_and_now(life, items),
+        "scores": picture.scores(life),
+        "moved": picture.moved_in_words(life, items),
         "changes": list(queries.transitions_visible_to(user).filter(carer=carer)),
         "pauses": list(queries.pauses_visible_to(user).filter(carer=carer)),
+        "still": queries.standing_still(carer),
+        "arranged": queries.given_now(plan) if plan else [],
+        "raised": list(queries.raised_by(user, carer)),
         "kinds": titles("reviewing.kinds"),
         "transitions": titles("model.transitions"),
         "whys": titles("pathway.pauses"),
         "endings": titles("pathway.endings"),
-        "items": titles("reviewing.items"),
     }
     return render(request, "pathway/going/going.html", context)
 
 
-def _answer(
+@requires(Permission.SEE_CARERS)
+def coming(request: SignedInRequest) -> HttpResponse:
+    """List what is coming for the carers one may see: birthdays, deaths, plans that nobody looked at."""
+    return render(request, "pathway/going/coming.html", {"coming": all_coming(request.user, localdate())})
+
+
+def answered(
     request: SignedInRequest,
     record: Record,
     form: forms.Form,
@@ -79,14 +96,15 @@ def _answer(
 def begin_change(request: SignedInRequest, carer_id: int) -> HttpResponse:
     """Open the checklist of a change in the carer's life."""
     record, today = to_change(request, carer_id), localdate()
-    form = BeginChange(request.POST or None, today=today, initial={"on": today})
+    asked = request.GET.get("kind", "")
+    form = BeginChange(request.POST or None, today=today, initial={"on": today, "kind": asked})
 
     def act() -> str:
         changing.begin_transition(record.carer, **form.cleaned_data, by=request.user)
         return _("The checklist is open.")
 
     lead = _("A list of what to think of opens, with days by which each is usually done.")
-    return _answer(
+    return answered(
         request,
         record,
         form,
@@ -145,82 +163,30 @@ def close_transition(request: SignedInRequest, carer_id: int, transition_id: int
 
     lead = _("What was not done stays on it as not done. It can be read here as long as the record is kept.")
     form = forms.Form(request.POST if request.method == "POST" else None)
-    return _answer(
+    return answered(
         request, record, form, act, title=_("Close this checklist"), lead=lead, button=_("Close it")
     )
 
 
 @requires(Permission.WORK_WITH_CARERS)
-def pause(request: SignedInRequest, carer_id: int) -> HttpResponse:
-    """Let the running plan stand still."""
-    record, today = to_change(request, carer_id), localdate()
-    plan = get_object_or_404(record.carer.plans.filter(state="agreed"))
-    form = PauseSupport(request.POST or None, today=today, initial={"from_on": today})
-
-    def act() -> str:
-        changing.pause(plan, **form.cleaned_data, by=request.user)
-        return _("The plan stands still.")
-
-    lead = _("Nothing is lost: the plan, the budget and what was arranged stay as they are.")
-    return _answer(
-        request, record, form, act, title=_("Let the plan stand still"), lead=lead, button=_("Suspend it")
-    )
-
-
-@requires(Permission.WORK_WITH_CARERS)
-def take_up_again(request: SignedInRequest, carer_id: int, pause_id: int) -> HttpResponse:
-    """Let what stood still go on."""
+def another_provider(request: SignedInRequest, carer_id: int, support_id: int) -> HttpResponse:
+    """Look for somebody else to give a support, and answer the carer who asked for it."""
     record = to_change(request, carer_id)
-    found = get_object_or_404(queries.pauses_visible_to(request.user), pk=pause_id, carer=record.carer)
+    support = get_object_or_404(queries.given_to(request.user), pk=support_id, carer=record.carer)
+    wish = queries.asked_for_another(support)
+    form = AnotherProvider(
+        request.POST or None, asked=wish is not None, initial={"words": wish.words if wish else ""}
+    )
 
     def act() -> str:
-        changing.take_up_again(found, by=request.user, today=localdate())
-        return _("Support goes on from today.")
+        told = form.cleaned_data
+        changing.change_provider(support, **told, wish=wish, by=request.user, today=localdate())
+        return _("It is in the queue. Whoever gives it now goes on until somebody else is arranged.")
 
-    lead = _("Ask the carer and the provider first whether everything is still as it was.")
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    return _answer(
-        request, record, form, act, title=_("Take support up again"), lead=lead, button=_("Go on from today")
-    )
-
-
-@requires(Permission.WORK_WITH_CARERS)
-def end_support(request: SignedInRequest, carer_id: int) -> HttpResponse:
-    """End a carer's support, with the checklist of the change that it is."""
-    record, today = to_change(request, carer_id), localdate()
-    form = EndSupport(request.POST or None, today=today, initial={"on": today})
-
-    def act() -> str:
-        changing.end_support(record.carer, **form.cleaned_data, by=request.user, today=today)
-        return _("It is noted. What to think of now is on the list below.")
-
-    lead = _(
-        "Where the person has died, nothing stops at once: the plan goes on for a while and falls due for a review. "
-        "In every other case the plan ends, and the carer can come back at any time."
-    )
-    return _answer(
-        request,
-        record,
-        form,
-        act,
-        title=_("Caring or support ends"),
-        lead=lead,
-        button=_("Note it"),
-        danger=True,
-    )
-
-
-@requires(Permission.WORK_WITH_CARERS)
-def come_back(request: SignedInRequest, carer_id: int) -> HttpResponse:
-    """Open an ended record again."""
-    record = to_change(request, carer_id)
-
-    def act() -> str:
-        changing.come_back(record.carer, by=request.user)
-        return _("The record is open again.")
-
-    lead = _("Everything that was told before is still here: the carer need not begin again.")
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    return _answer(
-        request, record, form, act, title=_("The carer comes back"), lead=lead, button=_("Open it again")
-    )
+    now = support.service.name if support.service else _("Nobody is named")
+    lead = _("%(support)s. Now: %(now)s. Nothing stops before somebody else is there.") % {
+        "support": support.words,
+        "now": now,
+    }
+    title, button = _("Another provider"), _("Look for somebody else")
+    return answered(request, record, form, act, title=title, lead=lead, button=button)

@@ -6,9 +6,11 @@ from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.pathway.actions import clocks
-from mainstay.pathway.actions.brokering.queue import queue_all, withdraw_all
+from mainstay.pathway.actions.brokering.queue import queue_all
 from mainstay.pathway.actions.brokering.unmet import note_refused
+from mainstay.pathway.actions.ending import end_plan
 from mainstay.pathway.actions.planning.plans import runs
+from mainstay.pathway.actions.reviewing import owe_first_review
 from mainstay.pathway.actions.stages import reached
 from mainstay.pathway.models import Approval, Carer, Plan, Support
 from mainstay.pathway.queries import plans as queries
@@ -182,18 +184,13 @@ def _agree(plan: Plan, *, by: User, today: date) -> Plan:
         carer=plan.carer_id, state__in=(Plan.State.AGREED, Plan.State.SUSPENDED)
     )
     for former in running:
-        former.ended_on, former.ended_because = today, REPLACED
-        _move(former, Plan.State.ENDED)
-        withdraw_all(former, by=by, today=today)
-        former.supports.exclude(state=Support.State.UNMET).update(state=Support.State.ENDED)
-        clocks.stop(plan.carer, "review", on=today, record=former.pk)
+        end_plan(former, because=REPLACED, on=today, by=by, today=today)
     plan.agreed_on = today
     _move(plan, Plan.State.AGREED)
     plan.supports.filter(state=Support.State.WANTED).update(state=Support.State.AGREED)
     for record in (None, plan.assessment_id, plan.pk):
         clocks.done(plan.carer, "plan", on=today, record=record)
-    if plan.review_on is not None:
-        clocks.start(plan.carer, "review", from_on=today, due_on=max(plan.review_on, today), record=plan.pk)
+    owe_first_review(plan, today)
     reached(plan.carer, Carer.Stage.SUPPORTED)
     queue_all(plan, by=by, today=today)
     return plan

@@ -35,7 +35,12 @@ _OF_SUPPORT = (
         "place",
     ),
 )
-_FOUND = (Support.State.CHOSEN, Support.State.ARRANGED)
+# What stands still goes on in the new plan: it was arranged.
+_FOUND = {
+    Support.State.CHOSEN: Support.State.CHOSEN,
+    Support.State.ARRANGED: Support.State.ARRANGED,
+    Support.State.SUSPENDED: Support.State.ARRANGED,
+}
 _OVER = (Support.State.ENDED, Support.State.UNMET)
 
 
@@ -93,7 +98,7 @@ def _carry(last: Plan, plan: Plan) -> None:
             Support(
                 plan=plan,
                 outcome=copy,
-                state=each.state if each.state in _FOUND else Support.State.WANTED,
+                state=_FOUND.get(Support.State(each.state), Support.State.WANTED),
                 **{name: getattr(each, name) for name in _OF_SUPPORT},
             )
             for each in outcome.supports.all()

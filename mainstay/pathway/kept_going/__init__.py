@@ -1,0 +1,1 @@
+"""How keeping on is shown: what to think of in words, how life moved as a picture."""
