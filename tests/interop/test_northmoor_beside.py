@@ -105,7 +105,7 @@ def test_outlines_are_whole_and_none_lies_on_another():
 
 @pytest.mark.django_db
 def test_every_authority_lies_in_one_region_and_northmoor_is_compared_with_those_like_it():
-    load_northmoor("not-a-password", today=TODAY, say=lambda step: None)
+    load_northmoor("not-a-password", today=TODAY, say=lambda step: None, carers=False)
     with scope.of_authority(None, sharing=True):
         council = Authority.objects.get(name="Northmoor Council")
     with scope.of_authority(council.pk):
@@ -125,7 +125,7 @@ def test_every_authority_lies_in_one_region_and_northmoor_is_compared_with_those
 
 @pytest.mark.django_db
 def test_england_stands_beside_an_invented_area_as_the_packs_have_it_and_is_said_to_be_real():
-    load_northmoor("not-a-password", today=TODAY, say=lambda step: None)
+    load_northmoor("not-a-password", today=TODAY, say=lambda step: None, carers=False)
     with scope.of_authority(None, sharing=True):
         council = Authority.objects.get(name="Northmoor Council")
     with scope.of_authority(council.pk):

@@ -20,8 +20,8 @@ from mainstay.planning.models import NeedsAssessment
 TODAY = date(2026, 11, 22)
 
 
-def loaded() -> bool:
-    return load_northmoor("not-a-password", today=TODAY, say=lambda step: None)
+def loaded(*, carers: bool = False) -> bool:
+    return load_northmoor("not-a-password", today=TODAY, say=lambda step: None, carers=carers)
 
 
 def everything() -> dict[str, int]:
@@ -65,13 +65,14 @@ def test_an_outsider_sees_nothing_of_northmoor():
 
 
 @pytest.mark.django_db
-def test_there_is_one_person_for_each_role_and_all_have_the_demos_password():
+def test_there_is_somebody_for_each_role_and_all_have_the_demos_password():
     loaded()
     here = authority("Northmoor Council")
     assert {each.role for each in sign_ins() if each.authority == here.name} == set(User.Role)
     with scope.of_authority(here.pk):
         people = list(User.objects.filter(authority=here))
-        assert len(people) == len(User.Role)
+        # One worker is of the carers' centre, one of the council.
+        assert len(people) == len(User.Role) + 1
         assert people[0].check_password("not-a-password")
 
 

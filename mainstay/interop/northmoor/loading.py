@@ -18,6 +18,7 @@ from mainstay.engines.tables import Reading
 from mainstay.interop import statistics
 from mainstay.interop.loading import keep
 from mainstay.interop.northmoor.carers.loading import bring_carers
+from mainstay.interop.northmoor.carers.strathmoor import tell_of_strathmoor
 from mainstay.interop.northmoor.design import AUTHORITY
 from mainstay.interop.northmoor.files import invented
 from mainstay.interop.northmoor.known import known_csv, people_known
@@ -37,10 +38,11 @@ from mainstay.planning.needs.assess import assess
 Say = Callable[[str], None]
 
 
-def load_northmoor(password: str, *, today: date, say: Say) -> bool:
+def load_northmoor(password: str, *, today: date, say: Say, carers: bool = True) -> bool:
     """Load Northmoor with its people; return False, having changed nothing, where it is there already.
 
     password: the one that all the demo's people sign in with. say: told each step in a few words, before it begins.
+    carers: whether to bring in the carers too, who take most of the time.
     """
     if is_loaded():
         return False
@@ -48,7 +50,7 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
     northmoor = make()
     with scope.of_authority(None, sharing=True):
         say("Adding an authority and its people")
-        authority = add_authorities(password)[0]
+        authority, strathmoor = add_authorities(password)[:2]
         scope.enter_authority(authority.pk)
         analyst, commissioner = _person(authority, "analyst"), _person(authority, "commissioner")
         say("Loading outlines and figures")
@@ -67,15 +69,20 @@ def load_northmoor(password: str, *, today: date, say: Say) -> bool:
         plan(who)
         say("Looking after the directory")
         look_after(northmoor.postcodes, who)
-        say("Bringing in four thousand carers")
-        bring_carers(
-            northmoor.postcodes,
-            _wards(northmoor),
-            known_by_ward(northmoor),
-            {each.email: each for each in User.objects.filter(authority=authority)},
-            today=today,
-        )
+        if carers:
+            _bring_carers(northmoor, authority, strathmoor, today=today, say=say)
     return True
+
+
+def _bring_carers(
+    northmoor: Northmoor, authority: Authority, strathmoor: Authority, *, today: date, say: Say
+) -> None:
+    say("Bringing in four thousand carers")
+    people = {each.email: each for each in User.objects.filter(authority=authority)}
+    bring_carers(northmoor.postcodes, _wards(northmoor), known_by_ward(northmoor), people, today=today)
+    say("Going over to Scotland")
+    scope.enter_authority(strathmoor.pk)
+    tell_of_strathmoor(strathmoor, today=today)
 
 
 def _wards(northmoor: Northmoor) -> dict[str, str]:

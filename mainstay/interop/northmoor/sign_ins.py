@@ -1,4 +1,4 @@
-"""The demo's two authorities and the people who sign in to them, one for each role."""
+"""The demo's authorities and the people who sign in to them, one or more for each role."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from mainstay.database import scope
 from mainstay.interop.northmoor.design import AUTHORITY, FOLDER
 
 # Northmoor lives under England's law, so that every page has something to show.
-_NATION = Authority.Nation.ENGLAND
+_NATION: str = Authority.Nation.ENGLAND
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def is_loaded() -> bool:
 
 
 def add_authorities(password: str) -> list[Authority]:
-    """Add both authorities with their organisations and people, and return them, Northmoor's first.
+    """Add the authorities with their organisations and people, and return them, Northmoor's first.
 
     Needs a transaction in which rows of no authority may be written (scope.allow_sharing).
     """
@@ -68,7 +68,7 @@ def _add(raw: dict[str, Any], hashed: str) -> Authority:
     by = Operator()
     with action("set up the demo", by=by):
         authority = Authority.objects.create(
-            name=raw["name"], area_code=raw["area_code"], nation=_NATION, invented=True
+            name=raw["name"], area_code=raw["area_code"], nation=raw.get("nation", _NATION), invented=True
         )
     organisations = {
         name: actions.add_organisation(authority, name=name, kind=kind, by=by)

@@ -37,7 +37,7 @@ LISTS = {
 
 @pytest.fixture
 def northmoor(db: None) -> None:
-    load_northmoor("not-a-password", today=TODAY, say=lambda step: None)
+    load_northmoor("not-a-password", today=TODAY, say=lambda step: None, carers=False)
 
 
 @pytest.fixture
