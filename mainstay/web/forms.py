@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from mainstay.web.days import PARTS, DayInput
@@ -47,6 +48,21 @@ def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> No
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField), f"{name} is nothing to choose from"
     field.choices = list(choices)
+
+
+def offer_rows(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Let people choose from these rows in a field of the form."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField), f"{name} is no choice of rows"
+    field.queryset = rows
+
+
+def sent_as(form: forms.Form, name: str, value: str) -> None:
+    """Show a form that was sent as though one field, which the page carries unseen, had been sent with this value.
+
+    Not for a form in which one field has several values.
+    """
+    form.data = {**{each: form.data.get(each) for each in form.data}, name: value}
 
 
 def control(field: forms.BoundField, *, say_optional: bool = True) -> Control:

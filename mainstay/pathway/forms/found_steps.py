@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import QueryDict
 
 from mainstay.accounts.models import Authority
-from mainstay.pathway.forms.found import Step
+from mainstay.pathway.forms.found import Step, Where
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -90,6 +90,13 @@ class Walk:
             for value in values
         ]
         return carried
+
+    @property
+    def authority(self) -> Authority:
+        """The council that is asked, of a form that is finished."""
+        where = self.forms["where"]
+        assert isinstance(where, Where)
+        return where.authority
 
     @property
     def read_back(self) -> list[tuple[Asked, list[tuple[str, str]]]]:

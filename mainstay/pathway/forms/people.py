@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mainstay import policy
-from mainstay.accounts.models import User
+from mainstay.accounts.models import Organisation, User
 from mainstay.accounts.queries import organisations_visible_to
 from mainstay.pathway.models import Carer
 from mainstay.pathway.queries.people import workers_of
 from mainstay.web.days import DayField
-from mainstay.web.forms import offer
+from mainstay.web.forms import offer, offer_rows
 
 _AS_BOOLEAN = {"yes": True, "no": False}
 
@@ -94,7 +94,7 @@ class Assign(forms.Form):
         User.objects.none(), label=_("Worker"), required=False, empty_label=_("Nobody yet")
     )
     organisation = forms.ModelChoiceField(
-        User.objects.none(),
+        Organisation.objects.none(),
         label=_("Organisation"),
         help_text=_("Its people may open the record from then on, and act in it."),
         required=False,
@@ -104,5 +104,5 @@ class Assign(forms.Form):
     def __init__(self, *args: Any, user: User, carer: Carer, **kwargs: Any) -> None:
         kwargs["initial"] = {"worker": carer.worker_id or user.pk, "organisation": carer.organisation_id}
         super().__init__(*args, **kwargs)
-        self.fields["worker"].queryset = workers_of(user)  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = organisations_visible_to(user)  # type: ignore[attr-defined]
+        offer_rows(self, "worker", workers_of(user))
+        offer_rows(self, "organisation", organisations_visible_to(user))

@@ -11,7 +11,7 @@ from mainstay import policy
 from mainstay.pathway.models import Plan
 from mainstay.pathway.rules.plans import reasons_against_day
 from mainstay.web.days import DayField
-from mainstay.web.forms import offer
+from mainstay.web.forms import offer, sent_as
 
 
 class PersonalOutcome(forms.Form):
@@ -48,7 +48,7 @@ class _OfPlan(forms.Form):
 
     def seen_again(self, edition: int) -> None:
         """Let what was typed be saved over another edition, now that the writer has been told of it."""
-        self.data = {**{name: self.data.get(name) for name in self.data}, "edition": str(edition)}
+        sent_as(self, "edition", str(edition))
 
 
 class Breaks(_OfPlan):

@@ -11,7 +11,7 @@ from mainstay.accounts.models import Organisation, User
 from mainstay.pathway.models import Access, Person, Relationship
 from mainstay.pathway.queries.relations import organisations_to_let_in
 from mainstay.web.days import DayField
-from mainstay.web.forms import offer
+from mainstay.web.forms import offer, offer_rows
 
 _YES_NO = [("yes", _("Yes")), ("no", _("No")), ("", _("Not known"))]
 _AS_BOOLEAN = {"yes": True, "no": False}
@@ -231,7 +231,7 @@ class GiveOrganisation(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = organisations_to_let_in(user)  # type: ignore[attr-defined]
+        offer_rows(self, "organisation", organisations_to_let_in(user))
 
     @property
     def told(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mainstay.pathway.emergency.lines import lines
 from mainstay.pathway.forms.emergency import ReviewOn, WritePlan
 from mainstay.pathway.queries import emergency as queries
 from mainstay.pathway.record import Record, open_record, open_to_change
+from mainstay.web.forms import sent_as
 
 if TYPE_CHECKING:
     from mainstay.pathway.models import EmergencyPlan
@@ -58,7 +59,7 @@ def write_emergency(request: SignedInRequest, carer_id: int) -> HttpResponse:
             if plans.draft and seen != form.cleaned_data["seen"]:
                 # What somebody else wrote, beside what was typed; the next press saves over it knowingly.
                 changed = queries.parts(plans.draft.content, today)
-                form.data = {**form.data.dict(), "seen": str(seen)}  # type: ignore[attr-defined]
+                sent_as(form, "seen", str(seen))
         else:
             messages.success(request, _("The draft was kept. Put it in force when it is complete."))
             return redirect("pathway:emergency", carer_id)

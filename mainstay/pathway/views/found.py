@@ -50,7 +50,7 @@ def _walk(request: HttpRequest, steps: Sequence[Asked], *, carer: str) -> HttpRe
         answers = walk.answers()
         try:
             sent = ask_for_support(
-                walk.forms["where"].authority,  # type: ignore[attr-defined]
+                walk.authority,
                 through=answers["referrer"]["through"] if "referrer" in answers else "self",
                 about=about(answers, carer=carer),
                 words=answers["caring"]["words"],
