@@ -14,6 +14,14 @@ from mainstay.database import server
 PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share a run, keep a file's tests together, and all journeys: they share one demo."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        together = "journeys" if file.startswith("tests/journeys/") else file
+        item.add_marker(pytest.mark.xdist_group(together))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Start a PostgreSQL for this run; tests use it as the runtime role, so the fences are real."""

@@ -9,6 +9,7 @@ import pytest
 
 JOURNEYS = "tests/journeys/"
 REASONS = ("published files", "chromium")
+ON_REAL_FILES = ("stands on", "published files")
 
 
 class Proved:
@@ -22,14 +23,19 @@ class Proved:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Make a failure of a skip that is not allowed, and count what has passed."""
+        """Make a failure of a skip that is not allowed, and note what a test stood on."""
         report = yield
         if report.skipped and not_allowed(report):
             refuse(report)
-        elif report.when == "call" and report.passed:
-            self.journeys += report.nodeid.startswith(JOURNEYS)
-            self.on_real_files += "published" in getattr(item, "fixturenames", ())
+        if "published" in getattr(item, "fixturenames", ()):
+            report.user_properties.append(ON_REAL_FILES)
         return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count what has passed, in whichever of the processes that share the run."""
+        if report.when == "call" and report.passed:
+            self.journeys += report.nodeid.startswith(JOURNEYS)
+            self.on_real_files += ON_REAL_FILES in map(tuple, report.user_properties)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(
@@ -43,6 +49,9 @@ class Proved:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Fail a run in which there was no journey, or no test on real files."""
+        if hasattr(session.config, "workerinput"):
+            # One of the processes that share a run: the one that hands out the tests knows of all.
+            return
         if not self.journeys:
             self.missing.append("No journey passed: the build proves nothing about the pages in a browser.")
         if not self.on_real_files:
