@@ -152,7 +152,7 @@ def _choice(asked: BrokerRequest) -> Block:
         state=states.get(BrokerRequest.State(asked.state), _("Being looked for")),
         facts=facts(
             (_("Waiting since"), day(asked.queued_on) if asked.closed_on is None else ""),
-            (_("Needed by"), asked.needed_by and asked.closed_on is None and day(asked.needed_by)),
+            (_("Needed by"), day(asked.needed_by) if asked.needed_by and asked.closed_on is None else ""),
         ),
         points=[
             f"{each.service or each.own_idea}: {each.get_answer_display()}"
