@@ -7,6 +7,7 @@ counted are all of the request's, as in the bench of pages; they have to be as m
 import random
 import statistics
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bench import many_carers, measuring, private, promises, reporting
@@ -46,7 +47,26 @@ def measure() -> bool:
     ]
     for what in few.searches:
         met.append(_compare(f"a search by {what}", _search(few, what), _search(many, what)))
-    return all(met)
+    return all(met) & _same()
+
+
+def _same() -> bool:
+    """Print how long it takes to look for records of one person, among all and for one carer."""
+    from mainstay.accounts.models import Authority
+    from mainstay.audit.context import Itself
+    from mainstay.database import scope
+    from mainstay.pathway.actions import same
+    from mainstay.pathway.models import Carer
+
+    with scope.of_authority(None, sharing=True):
+        authority = Authority.objects.get(name="Manyland")
+    with scope.of_authority(authority.pk, carers=scope.Carers.ALL):
+        took = measuring.seconds(lambda: same.look_for_pairs(authority, by=Itself(), today=many_carers.TODAY))
+        some = Carer.objects.select_related("person", "authority").order_by("pk")[:: MANY // ROUNDS]
+        each = [measuring.seconds(partial(same.note_likely, one, today=many_carers.TODAY)) for one in some]
+    met = reporting.tell(promises.SAME_SWEEP, took, "once, with what is found written down")
+    middle = statistics.median(each) * 1000
+    return met & reporting.tell(promises.SAME_ONE, middle, f"{len(each)} carers, one after the other")
 
 
 def _compare(what: str, few: Any, many: Any) -> bool:

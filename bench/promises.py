@@ -64,6 +64,8 @@ DECIDING_SWITCHED = Promise("the same before and after the 2025 Act", "times", 1
 DECIDING_CARE_ACT = Promise(
     "the same under the Care Act, twice, where the statute often stops at once", "times", 1.5
 )
+SAME_SWEEP = Promise("looking among 50,000 carers for records of one person", "seconds", 60)
+SAME_ONE = Promise("the same for one carer who is added", "ms", 250)
 CARERS_TIME = Promise("a page about 50,000 carers", "ms", 250)
 CARERS_GROWTH = Promise("the page, against the same page of 500 carers", "times", 2)
 CARERS_QUERIES = Promise("queries that it asks more than that one", "queries", 0)

@@ -107,25 +107,51 @@ def how_born(one: date | None, other: date | None) -> str:
     return "near" if agree == 2 else "apart"  # two of the three parts
 
 
-def likely_pairs(people: Sequence[Someone], weights: Weights, *, crowd: int = 60) -> list[Likeness]:
-    """Return the pairs that score enough, the surest first; only those that share something are compared.
+@dataclass(frozen=True)
+class Pairs:
+    """The pairs that score enough, the surest first. crowded: how many keys too many people share to look at alone."""
 
-    crowd: what more people than this share (a street's postcode, a day) makes no pair alone.
+    found: list[Likeness]
+    crowded: int
+
+
+def pairs_among(people: Sequence[Someone], weights: Weights, *, crowd: int = 60) -> Pairs:
+    """Return the pairs that may be one person; only those that share a key are compared, so that it grows as they do.
+
+    crowd: what more people than this share (a day written for who knows none, a hostel's postcode) makes
+    no pair alone; those who share something rarer besides are compared all the same.
     """
     blocks: dict[tuple[str, str], list[int]] = {}
     for index, someone in enumerate(people):
         for key in set(keys(someone)):
             blocks.setdefault(key, []).append(index)
+    small = [each for (kind, _), each in blocks.items() if len(each) <= crowd or kind == "number"]
     pairs = {
         (one, other)
-        for (kind, _), members in blocks.items()
-        if len(members) <= crowd or kind == "number"
+        for members in small
         for at, one in enumerate(members)
         for other in members[at + 1 :]
+        if _may_score(people[one], people[other], weights)
     }
     compared = (compare(people[one], people[other], weights) for one, other in pairs)
     found = [pair for pair in compared if pair.score >= weights.at_least]
-    return sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
+    return Pairs(
+        sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)), len(blocks) - len(small)
+    )
+
+
+def _may_score(one: Someone, other: Someone, weights: Weights) -> bool:
+    """Whether ``compare`` could find more than 0: told at once for most, who share a street and nothing else."""
+    mine, theirs = one.name, other.name
+    if (one.number and one.number == other.number) or mine.bag & theirs.bag:
+        return True
+    threes = len(mine.threes) + len(theirs.threes)
+    return 2 * len(mine.threes & theirs.threes) >= weights.name_at_least * threes
+
+
+def likely_pairs(people: Sequence[Someone], weights: Weights, *, crowd: int = 60) -> list[Likeness]:
+    """Return the pairs that score enough, the surest first, as ``pairs_among`` finds them."""
+    return pairs_among(people, weights, crowd=crowd).found
 
 
 def keys(someone: Someone) -> Iterable[tuple[str, str]]:

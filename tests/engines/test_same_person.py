@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mainstay.engines.same_person import Someone, Weights, compare, how_born, likely_pairs, name_of
+from mainstay.engines.same_person import (
+    Someone,
+    Weights,
+    compare,
+    how_born,
+    likely_pairs,
+    name_of,
+    pairs_among,
+)
 
 WEIGHTS = Weights(
     same={
@@ -99,3 +107,14 @@ def test_what_is_found_among_many_is_what_comparing_every_two_finds(told: list[t
 )
 def test_how_two_dates_of_birth_agree(one: date, other: date | None, how: str):
     assert how_born(one, other) == how
+
+
+def test_what_a_crowd_shares_makes_no_pair_alone_and_is_counted():
+    day = date(1970, 1, 1)
+    crowd = [someone(key, (f"{chr(97 + key % 26) * 3}{key}", day, "", "", "")) for key in range(70)]
+    twins = [someone(key, ("Ida Rowan", day, "", "", "")) for key in (100, 101)]
+    found = pairs_among([*crowd, *twins], WEIGHTS)
+    # Everybody's day of birth is one thing; the two who share a name besides are found.
+    assert [(each.one, each.other) for each in found.found] == [(100, 101)]
+    assert found.crowded == 1
+    assert pairs_among(twins, WEIGHTS).crowded == 0

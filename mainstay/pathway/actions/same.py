@@ -11,7 +11,7 @@ from mainstay.audit.context import Actor, action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.database import scope
 from mainstay.engines.likeness import Likeness
-from mainstay.engines.same_person import likely_pairs
+from mainstay.engines.same_person import pairs_among
 from mainstay.pathway.models import Carer, Person, SamePair
 from mainstay.pathway.queries import same as queries
 
@@ -24,11 +24,15 @@ class CannotDecide(Refused):
 
 @dataclass(frozen=True)
 class Looked:
-    """What a search found. new: pairs not seen before; waiting: all that are to be looked at; compared: carers."""
+    """What a search found. new: pairs not seen before; waiting: all that are to be looked at; compared: carers.
+
+    crowded: how many things (a day, a postcode) so many carers share that they make no pair alone.
+    """
 
     new: int
     waiting: int
     compared: int
+    crowded: int = 0
 
 
 def look_for_pairs(authority: Authority, *, by: Actor, today: date) -> Looked:
@@ -41,15 +45,19 @@ def look_for_pairs(authority: Authority, *, by: Actor, today: date) -> Looked:
         # Locked: two searches at once would both add what is new.
         Authority.objects.select_for_update(of=("self",), no_key=True).get(pk=authority.pk)
         everybody = queries.everybody(authority)
-        found = {(each.one, each.other): each for each in likely_pairs(everybody, queries.weights(today))}
+        pairs = pairs_among(everybody, queries.weights(today))
+        found = {(each.one, each.other): each for each in pairs.found}
         known = {
-            (each.carer_id, each.other_id): each for each in SamePair.objects.filter(authority=authority)
+            (one, other): (pk, state)
+            for pk, one, other, state in SamePair.objects.filter(authority=authority).values_list(
+                "pk", "carer", "other", "state"
+            )
         }
-        gone = [each.pk for ends, each in known.items() if each.state == State.OPEN and ends not in found]
+        gone = [pk for ends, (pk, state) in known.items() if state == State.OPEN and ends not in found]
         SamePair.objects.filter(pk__in=gone).delete()
         new = _add(authority, (each for ends, each in found.items() if ends not in known))
         waiting = SamePair.objects.filter(authority=authority, state=State.OPEN).count()
-        return Looked(new, waiting, len(everybody))
+        return Looked(new, waiting, len(everybody), pairs.crowded)
 
 
 def note_likely(carer: Carer, *, today: date) -> int:

@@ -57,11 +57,14 @@ def someone(key: int, about: Mapping[str, Any]) -> Someone:
 
 
 def everybody(authority: Authority) -> list[Someone]:
-    """Return every carer that stands, to compare; one query. Called where every carer is seen."""
-    found = Person.objects.filter(
-        authority=authority, as_carer__merged_into=None, as_carer__erased_on=None, as_carer__isnull=False
+    """Return every carer that stands, to compare; two queries. Called where every carer is seen."""
+    # Not joined: while PostgreSQL knows nothing of new tables yet, it joins two fenced ones row by row, for minutes.
+    standing = Carer.objects.filter(
+        authority=authority, merged_into=None, erased_on=None, person__isnull=False
     )
-    return [someone(each["as_carer"], each) for each in found.values("as_carer", *_FIELDS)]
+    carers = dict(standing.values_list("person_id", "pk"))
+    people = Person.objects.filter(authority=authority).values("pk", *_FIELDS)
+    return [someone(carers[each["pk"]], each) for each in people.iterator() if each["pk"] in carers]
 
 
 def likely(

@@ -54,6 +54,14 @@ def look_for_same(request: SignedInRequest) -> HttpResponse:
             found.new,
         )
         messages.success(request, said % {"count": found.new, "all": found.compared})
+        if found.crowded:
+            # Said, because nothing is left out in silence.
+            said = ngettext(
+                "%(count)s thing (a day of birth, a postcode) is shared by so many that it makes no pair alone.",
+                "%(count)s things (a day of birth, a postcode) are shared by so many that they make no pair alone.",
+                found.crowded,
+            )
+            messages.info(request, said % {"count": found.crowded})
     return redirect("pathway:same")
 
 
