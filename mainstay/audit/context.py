@@ -27,6 +27,13 @@ class Operator:
     name = "the operator, at the command line"
 
 
+class Itself:
+    """Mainstay, where nobody asked it to: what is done each day."""
+
+    pk: int | None = None
+    name = "Mainstay itself"
+
+
 @contextmanager
 def action(doing: str, *, by: Actor) -> Iterator[None]:
     """Run a block in one transaction whose changes are audited as ``doing`` by ``by``.

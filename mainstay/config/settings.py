@@ -131,7 +131,11 @@ TIME_ZONE = "Europe/London"
 AUTH_USER_MODEL = "accounts.User"
 
 # Jobs are done by ``mainstay work``, which looks here for what it can do.
-PROCRASTINATE_IMPORT_PATHS = ["mainstay.interop.jobs", "mainstay.interop.sources.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "mainstay.pathway.jobs",
+    "mainstay.interop.jobs",
+    "mainstay.interop.sources.jobs",
+]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 # A page that breaks says where in the code, on standard error. Never what was in it: no locals, no request body.

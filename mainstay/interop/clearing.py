@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mainstay import policy
 from mainstay.accounts.models import Authority
-from mainstay.audit.context import action
+from mainstay.audit.context import Itself, action
 from mainstay.database import scope
 from mainstay.directory.models import Source
 from mainstay.interop import queries, stored
@@ -19,13 +19,6 @@ from mainstay.places.models import Upload
 KEEP_DAYS = "house.uploads.keep_days"
 _DONE = (Upload.State.LOADED, Upload.State.CANCELLED)
 _WAITS_FOR_A_PERSON = (rules.CHECKED, rules.STOPPED, rules.REFUSED)
-
-
-class Itself:
-    """Mainstay, where nobody asked it to."""
-
-    pk: int | None = None
-    name = "Mainstay itself"
 
 
 def clear_away(now: datetime) -> int:

@@ -2,13 +2,18 @@
 
 A page that uses it puts {{ whose }} (``whose(request.user)``) into its form as a hidden field of that name, stands
 behind ``@kept_over_sign_in`` above ``@requires``, and asks ``typed_before`` when it is opened. What is kept lies in
-the session until it is shown, for minutes only, and is shown to nobody but whoever typed it.
+the session until it is shown, for minutes only (a job removes what is older), and is shown to nobody but whoever
+typed it.
 """
 
 import time
+from datetime import datetime
 from functools import wraps
 
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.signing import BadSignature, Signer
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from mainstay.accounts.access import SignedInRequest, View
@@ -51,6 +56,28 @@ def typed_before(request: SignedInRequest) -> QueryDict | None:
         return None
     del request.session[_KEPT]
     return QueryDict(kept["typed"])
+
+
+def forget(now: datetime) -> int:
+    """Remove what nobody came back for, and every session that is over; return how many sessions were touched."""
+    with transaction.atomic():
+        gone, _ = Session.objects.filter(expire_date__lt=now).delete()
+    late = [each.pk for each in Session.objects.iterator() if _is_late(each, now)]
+    for pk in late:
+        with transaction.atomic():
+            # Locked and read again: whoever typed it may be signing in now.
+            session = Session.objects.select_for_update().filter(pk=pk).first()
+            if session is not None and _is_late(session, now):
+                kept = session.get_decoded()
+                del kept[_KEPT]
+                session.session_data = SessionStore().encode(kept)
+                session.save(update_fields=["session_data"])
+    return gone + len(late)
+
+
+def _is_late(session: Session, now: datetime) -> bool:
+    kept = session.get_decoded().get(_KEPT)
+    return kept is not None and kept["at"] + _SECONDS < now.timestamp()
 
 
 def _keep(request: HttpRequest) -> None:
