@@ -11,9 +11,9 @@ from mainstay.engines.postcodes import written
 from mainstay.pathway.actions import clocks
 from mainstay.pathway.actions.carers import add_carer, open_to
 from mainstay.pathway.actions.search_keys import write
-from mainstay.pathway.models import Carer, Consent, Person, Referral, Relationship
+from mainstay.pathway.models import Carer, Clock, Consent, Person, Referral, Relationship
 from mainstay.pathway.queries.found import URGENT, USUAL, speak_by
-from mainstay.pathway.rules.referrals import reasons_not_to_answer
+from mainstay.pathway.rules.referrals import reasons_not_to_answer, reasons_not_to_note_contact
 
 State = Referral.State
 # What of ``about`` is a field of Person as it stands.
@@ -23,8 +23,15 @@ _AS_SAID = (
 )
 
 
+FIRST_CONTACT = "first_contact"
+
+
 class CannotAnswer(Refused):
     """The referral is as it was."""
+
+
+class CannotNote(Refused):
+    """That somebody spoke with the carer was not written down."""
 
 
 def accept(
@@ -157,7 +164,7 @@ def _owe_first_contact(carer: Carer, referral: Referral) -> None:
         pack = URGENT if referral.urgent else USUAL
         clocks.start(
             carer,
-            "first_contact",
+            FIRST_CONTACT,
             from_on=referral.received_on,
             due_on=due,
             record=referral.pk,
@@ -166,8 +173,35 @@ def _owe_first_contact(carer: Carer, referral: Referral) -> None:
         )
 
 
-def first_contact_made(referral: Referral, *, by: User, on: date) -> None:
-    """Note that somebody has spoken with the carer whom a referral is about."""
+def first_contact_made(referral: Referral, *, by: User, on: date, words: str = "") -> None:
+    """Note that somebody has spoken with the carer whom a referral is about. words: what the carer said first."""
     with action("note the first contact", by=by):
         if referral.carer is not None:
-            clocks.done(referral.carer, "first_contact", on=on, record=referral.pk)
+            clocks.done(referral.carer, FIRST_CONTACT, on=on, record=referral.pk)
+        if words.strip():
+            referral.about |= {"spoken_words": words.strip()}
+            referral.save(update_fields=["about"])
+
+
+def spoken_with(clock: Clock, words: str = "", *, on: date, by: User, today: date) -> None:
+    """Note the first talk that was owed to a carer, and keep a word about it with the referral; or CannotNote.
+
+    clock: of the first contact; its record is the referral, or None where the carer came another way.
+    """
+    with action("note the first contact", by=by):
+        clock = (
+            Clock.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("carer")
+            .get(pk=clock.pk)
+        )
+        running = clock.done_on is None and clock.stopped_on is None
+        refuse_if(
+            CannotNote,
+            reasons_not_to_note_contact(running=running, on=on, from_on=clock.from_on, today=today),
+        )
+        referral = Referral.objects.select_for_update(of=("self",), no_key=True).filter(
+            pk=clock.record, carer=clock.carer_id
+        )
+        if found := referral.first():
+            first_contact_made(found, by=by, on=on, words=words)
+        clocks.done(clock.carer, FIRST_CONTACT, on=on, record=clock.record)

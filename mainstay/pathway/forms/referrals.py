@@ -160,3 +160,22 @@ class TurnAway(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class SpokenWith(forms.Form):
+    """The first talk with a carer. Without a referral there is nothing to keep a word with, and none is asked for."""
+
+    on = DayField(label=_("Spoken with on"))
+    words = forms.CharField(
+        label=_("What matters most to them, in a word"),
+        help_text=_("Kept with the referral. The carer can read it."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, with_referral: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["on"].initial = localdate()
+        if not with_referral:
+            del self.fields["words"]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from mainstay.accounts.models import Authority, Organisation, User
 from mainstay.accounts.permissions import sees_every_carer
-from mainstay.pathway.models import Referral
+from mainstay.pathway.models import Carer, Clock, Referral
 from mainstay.pathway.queries.found import speak_by
 
 ON_A_PAGE = 50
@@ -61,3 +61,15 @@ def organisations(user: User) -> list[tuple[str, str]]:
 def organisation(user: User, chosen: str) -> Organisation | None:
     """Return the organisation that was chosen from ``organisations``; None where none was."""
     return Organisation.objects.filter(authority=user.authority_id, pk=chosen).first() if chosen else None
+
+
+def contact_owed(carer: Carer) -> QuerySet[Clock]:
+    """Return what runs until somebody has spoken with a carer for the first time."""
+    return Clock.objects.filter(carer=carer, what="first_contact", done_on=None, stopped_on=None).order_by(
+        "due_on"
+    )
+
+
+def contact_of(referral: Referral) -> Clock | None:
+    """Return what runs until somebody has spoken with the carer whom a referral is about; None once they have."""
+    return contact_owed(referral.carer).filter(record=referral.pk).first() if referral.carer else None

@@ -45,6 +45,7 @@ def lines(referral: Referral) -> list[tuple[str, str]]:
         (_("That person lives in"), after.get("lives_in", "")),
         (_("In their words"), referral.words),
         (_("Referred by"), referral.who_refers),
+        (_("Said in the first talk"), about.get("spoken_words", "")),
         (_("How they agreed"), titles("pathway.consent_ways").get(about.get("agreed_how", ""), "")),
     ]
     return [(what, words) for what, words in said if words]

@@ -1,6 +1,7 @@
 """What may become of a referral, and what has to be said when it is answered."""
 
 from collections.abc import Collection
+from datetime import date
 
 NEW, ACCEPTED, JOINED = "new", "accepted", "joined"
 DECLINED, ELSEWHERE, MISTAKE = "declined", "elsewhere", "mistake"
@@ -42,4 +43,19 @@ def reasons_not_to_take(
         reasons.append("Choose how the carer agreed.")
     if not reachable:
         reasons.append("Write one way to reach the carer.")
+    return reasons
+
+
+def reasons_not_to_note_contact(*, running: bool, on: date, from_on: date, today: date) -> list[str]:
+    """Return every reason why a first talk cannot be noted, as sentences; empty if it can.
+
+    running: whether it is still owed. on: the day of the talk. from_on: the day from which it was owed.
+    """
+    reasons = []
+    if not running:
+        reasons.append("Somebody has noted the first talk already.")
+    if on > today:
+        reasons.append("This day is still to come. Enter the day on which you spoke with them.")
+    if on < from_on:
+        reasons.append("This day is before the referral came. Check the day, the month and the year.")
     return reasons

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from mainstay.pathway.views import advice, found, found_figures, referrals, same
+from mainstay.pathway.views import advice, first_contact, found, found_figures, referrals, same
 
 urlpatterns: list[URLPattern] = [
     path("caring/", found.caring, name="caring"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("carers/found/", found_figures.found, name="found"),
     path("carers/advice/", advice.advice, name="advice"),
     path("carers/<int:carer_id>/advice/", advice.carer_advice, name="carer_advice"),
+    path("carers/<int:carer_id>/spoken/<int:clock_id>/", first_contact.spoken_with, name="spoken_with"),
     path("carers/referrals/", referrals.referrals, name="referrals"),
     path("carers/referrals/new/", referrals.take, name="take_referral"),
     path("carers/referrals/<int:referral_id>/", referrals.referral, name="referral"),

@@ -150,4 +150,5 @@ def _page(request: SignedInRequest, asked: "Referral", form: forms.Accept) -> di
         "likely": likely,
         "form": form,
         "may_answer": _may_answer(request, asked),
+        "contact": queries.contact_of(asked),
     }

@@ -221,3 +221,43 @@ def test_a_young_carer_and_a_number_that_is_not_safe_are_pointed_out(cast: Cast)
     assert "A young carer has rights of their own" in page
     assert "Do not ring." in page
     assert "Ask for Ida" in page
+
+
+def test_whoever_spoke_with_the_carer_says_so_with_a_day_and_a_word_and_it_is_not_owed_any_more(cast: Cast):
+    referral = a_referral(cast)
+    with in_records_of(cast.worker):
+        carer = referrals.accept(referral, by=cast.worker, today=TODAY, worker=cast.worker)
+        clock = Clock.objects.get(what="first_contact")
+    browser, page = browser_of(cast.worker), f"/carers/{carer.pk}/spoken/{clock.pk}/"
+    for address in ("/carers/due/", f"/carers/{carer.pk}/", f"/carers/referrals/{referral.pk}/"):
+        assert page in browser.get(address).content.decode(), address
+    day = {"on-day": "30", "on-month": "3", "on-year": "2026"}
+    early = browser.post(page, day | {"words": "A night's sleep"}).content.decode()
+    assert "before the referral came" in early
+    assert "A night&#39;s sleep" in early
+    answer = browser.post(
+        page, {"on-day": "2", "on-month": "4", "on-year": "2026", "words": "A night's sleep"}
+    )
+    assert answer["Location"] == f"/carers/{carer.pk}/"
+    with in_records_of(cast.worker):
+        clock.refresh_from_db()
+        assert clock.done_on == date(2026, 4, 2)
+    assert "A night&#39;s sleep" in browser.get(f"/carers/referrals/{referral.pk}/").content.decode()
+    assert page not in browser.get("/carers/due/").content.decode()
+    assert browser.get(page).status_code == 404
+
+
+def test_a_first_talk_is_owed_without_a_referral_too_and_no_word_is_asked_for(cast: Cast):
+    carer = a_carer(cast)
+    with in_records_of(cast.worker):
+        clock = Clock.objects.create(
+            authority=cast.northmoor, carer=carer, what="first_contact", from_on=TODAY, due_on=TODAY
+        )
+        with pytest.raises(referrals.CannotNote, match="still to come"):
+            referrals.spoken_with(clock, on=date(2026, 4, 2), by=cast.worker, today=TODAY)
+    page = f"/carers/{carer.pk}/spoken/{clock.pk}/"
+    browser = browser_of(cast.worker)
+    assert 'name="words"' not in browser.get(page).content.decode()
+    browser.post(page, {"on-day": "1", "on-month": "4", "on-year": "2026"})
+    with in_records_of(cast.worker):
+        assert Clock.objects.get().done_on == TODAY
