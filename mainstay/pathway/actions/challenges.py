@@ -23,7 +23,7 @@ def challenge(
     carer: Carer,
     *,
     words: str,
-    about: str = "decision",
+    about: str = rules.DECISION,
     decision: Decision | None = None,
     by: User,
     today: date,
@@ -34,7 +34,7 @@ def challenge(
     """
     with action("challenge what was decided", by=by):
         state = decision.state if decision else None
-        refuse_if(CannotChallenge, rules.reasons_not_to_challenge(words=words, state=state))
+        refuse_if(CannotChallenge, rules.reasons_not_to_challenge(words=words, state=state, about=about))
         made = Challenge.objects.create(
             authority_id=carer.authority_id,
             carer=carer,

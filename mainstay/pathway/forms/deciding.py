@@ -118,15 +118,40 @@ class WriteChallenge(forms.Form):
     )
 
 
+class SayNotRight(forms.Form):
+    """Say oneself what is not right."""
+
+    words = forms.CharField(
+        label=_("What is not right?"),
+        help_text=_("In your own words. It need not be long or well put."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=4000,
+        error_messages={"required": _("Write what is not right.")},
+    )
+
+
+_BECOMES = {
+    "decision": [
+        ("upheld", _("The carer is right: a new decision is begun")),
+        ("kept", _("The decision stays as it is")),
+    ],
+    "plan": [
+        ("upheld", _("The carer is right: the plan is changed with them")),
+        ("kept", _("The plan stays as it is")),
+    ],
+    "budget": [
+        ("upheld", _("The carer is right: the budget is put right")),
+        ("kept", _("The budget stays as it is")),
+    ],
+}
+
+
 class AnswerChallenge(forms.Form):
-    """Answer a challenge: whether the decision changes, and why."""
+    """Answer a challenge: whether what it is about changes, and why."""
 
     answered = forms.ChoiceField(
         label=_("What becomes of it?"),
-        choices=[
-            ("upheld", _("The carer is right: a new decision is begun")),
-            ("kept", _("The decision stays as it is")),
-        ],
+        choices=[],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what becomes of it.")},
     )
@@ -137,3 +162,7 @@ class AnswerChallenge(forms.Form):
         max_length=4000,
         error_messages={"required": _("Write the reasons.")},
     )
+
+    def __init__(self, *args: Any, about: str = "decision", **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, "answered", _BECOMES.get(about, _BECOMES["decision"]))

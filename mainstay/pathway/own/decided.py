@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from mainstay.pathway.models import Carer, Challenge, Decision
 from mainstay.pathway.own.blocks import Block, facts
+from mainstay.pathway.rules.challenges import BUDGET, PLAN
 from mainstay.web.words import day
 
 # What each outcome means to the carer it is about.
@@ -28,7 +29,18 @@ def decisions(carer: Carer, today: date) -> list[Block]:
     blocks = [
         block for each in found for block in (_decision(each), *map(_challenge, against.pop(each.pk, [])))
     ]
-    return blocks + [_challenge(each) for rest in against.values() for each in rest]
+    # What is about the plan or the budget stands there.
+    elsewhere = (PLAN, BUDGET)
+    return blocks + [
+        _challenge(each) for rest in against.values() for each in rest if each.about not in elsewhere
+    ]
+
+
+def challenges_about(carer: Carer, about: str) -> list[Block]:
+    """Return what the carer said is not right about their plan or their budget, and what was answered."""
+    return [
+        _challenge(each) for each in Challenge.objects.filter(carer=carer, about=about).order_by("on", "pk")
+    ]
 
 
 def letter(carer: Carer, decision_id: int) -> Any:

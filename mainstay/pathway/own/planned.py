@@ -17,8 +17,10 @@ from mainstay.pathway.models import (
     Plan,
 )
 from mainstay.pathway.own.blocks import Block, facts, titles
+from mainstay.pathway.own.decided import challenges_about
 from mainstay.pathway.queries.budgets import line_of
 from mainstay.pathway.queries.emergency import parts
+from mainstay.pathway.rules.challenges import BUDGET, PLAN
 from mainstay.web.words import day
 
 
@@ -27,7 +29,7 @@ def plans(carer: Carer, today: date) -> list[Block]:
     found = Plan.objects.filter(carer=carer).prefetch_related(
         "outcomes", "supports__service", "to_dos", "pauses", "approvals"
     )
-    return [block for each in found for block in _plan(each, today)]
+    return [block for each in found for block in _plan(each, today)] + challenges_about(carer, PLAN)
 
 
 def _plan(plan: Plan, today: date) -> list[Block]:
@@ -111,7 +113,7 @@ def budgets(carer: Carer, today: date) -> list[Block]:
             blocks.append(
                 Block(_("Ways to hold it that I was offered"), points=[_option(one, ways) for one in offered])
             )
-    return blocks
+    return blocks + challenges_about(carer, BUDGET)
 
 
 def _option(option: OfferedOption, ways: dict[str, str]) -> str:

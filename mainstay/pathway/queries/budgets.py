@@ -31,6 +31,11 @@ def plans_to_budget(carer: Carer) -> QuerySet[Plan]:
     return Plan.objects.filter(carer=carer, budget=None).exclude(state__in=over)
 
 
+def budget_of(plan: Plan) -> Budget | None:
+    """Return the budget of a plan; None where it has none yet."""
+    return Budget.objects.filter(plan=plan).first()
+
+
 def may_keep_budget(user: User, carer: Carer) -> bool:
     """Return whether the user may agree this carer's budget and enter its money."""
     if not may(user, Permission.KEEP_BUDGETS):

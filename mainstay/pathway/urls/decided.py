@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mainstay.pathway.views import challenges, criteria, deciding, replaying
+from mainstay.pathway.views import challenges, challenging, criteria, deciding, replaying
 
 _DECISION = "carers/decisions/<int:decision_id>/"
 _CHALLENGE = "carers/challenges/<int:challenge_id>/"
@@ -22,7 +22,10 @@ urlpatterns = [
     path("carers/challenges/", challenges.challenges, name="challenges"),
     path(_CHALLENGE, challenges.challenge, name="challenge"),
     path(f"{_CHALLENGE}answer/", challenges.answer_challenge, name="answer_challenge"),
+    path(f"{_CHALLENGE}letter/", challenges.challenge_letter, name="challenge_letter"),
     path(f"{_CHALLENGE}take-back/", challenges.take_back_challenge, name="take_back_challenge"),
+    path("carers/<int:carer_id>/not-right/<slug:kind>/", challenging.challenge_part, name="challenge_part"),
+    path("my/not-right/<slug:kind>/", challenging.my_challenge, name="my_challenge"),
     path(_CRITERIA, criteria.criteria, name="criteria"),
     path(f"{_CRITERIA}write/", criteria.write_criteria, name="write_criteria"),
     path(f"{_CRITERIA}breaks/", criteria.switch_breaks, name="switch_breaks"),

@@ -14,8 +14,10 @@ from mainstay.accounts.permissions import Permission
 from mainstay.pathway.actions import challenges as actions
 from mainstay.pathway.decided.showing import OUTCOMES
 from mainstay.pathway.forms.deciding import AnswerChallenge, WriteChallenge
+from mainstay.pathway.letters.challenge import answer_letter
 from mainstay.pathway.queries import deciding as queries
 from mainstay.pathway.record import Record, open_record
+from mainstay.pathway.rules.challenges import PARTS
 
 if TYPE_CHECKING:
     from mainstay.pathway.models import Challenge
@@ -53,9 +55,20 @@ def write_challenge(request: SignedInRequest, decision_id: int) -> HttpResponse:
 def challenge(request: SignedInRequest, challenge_id: int) -> HttpResponse:
     """Show what a carer says is not right, and what was answered."""
     found = _challenge(request, challenge_id)
-    record = open_record(request, found.carer_id, "decisions")
-    context = {"record": record, "challenge": found, "due": queries.due_of(found)}
+    part = PARTS.get(found.about, "decisions")
+    record = open_record(request, found.carer_id, part)
+    context = {"record": record, "challenge": found, "part": part, "due": queries.due_of(found)}
     return render(request, "pathway/challenges/challenge.html", context)
+
+
+@requires(Permission.SEE_CARERS)
+def challenge_letter(request: SignedInRequest, challenge_id: int) -> HttpResponse:
+    """Show the answer to a challenge as a letter to print, in large type where asked for."""
+    found = _challenge(request, challenge_id)
+    record = open_record(request, found.carer_id, "decisions")
+    context = {"record": record, "challenge": found, "letter": answer_letter(found)}
+    large = request.GET.get("type") == "large"
+    return render(request, "pathway/challenges/letter.html", context | {"large": large})
 
 
 @requires(Permission.DECIDE_ELIGIBILITY)
@@ -63,7 +76,7 @@ def answer_challenge(request: SignedInRequest, challenge_id: int) -> HttpRespons
     """Answer a challenge with reasons; where the carer is right, a new decision is begun."""
     found = _challenge(request, challenge_id)
     record = _to_change(request, found.carer_id)
-    form = AnswerChallenge(request.POST or None)
+    form = AnswerChallenge(request.POST or None, about=found.about)
     if form.is_valid():
         try:
             actions.answer(found, **form.cleaned_data, by=request.user, today=localdate())

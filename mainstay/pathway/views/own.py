@@ -13,8 +13,9 @@ from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission
 from mainstay.pathway.own import decided, details, heard, planned
 from mainstay.pathway.own.blocks import Block
-from mainstay.pathway.own.links import links_of
+from mainstay.pathway.own.links import links_of, not_right
 from mainstay.pathway.own.opening import choose, find_my_record, my_record, parts_of
+from mainstay.pathway.queries.deciding import in_force
 from mainstay.pathway.queries.messages import unread_by_carer
 from mainstay.pathway.queries.own import access_to, choices_waiting, owed_to, own_access
 
@@ -68,7 +69,10 @@ def _part(part: str, title: "Words", says: Says, nothing: "Words") -> Callable[.
         record = my_record(request, part)
         blocks = says(record.carer, localdate())
         context = {"record": record, "title": title, "blocks": blocks, "nothing": nothing}
-        context |= {"links": links_of(part) if record.own else []}
+        # A decision that is not final can still be talked about.
+        anything = in_force(record.carer.pk) is not None if part == "decisions" else bool(blocks)
+        wrong = not_right(part, anything=anything) if record.may_act else []
+        context |= {"links": links_of(part) if record.own else [], "wrong": wrong}
         return render(request, "pathway/own/part.html", context)
 
     page.__doc__ = f"Show one part of a carer's own record: {part}."

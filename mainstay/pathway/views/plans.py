@@ -16,6 +16,7 @@ from mainstay.pathway.forms.plans import PARTS, Agreement, part_of
 from mainstay.pathway.planned.comparing import compared
 from mainstay.pathway.planned.trying import tried
 from mainstay.pathway.queries import plans as queries
+from mainstay.pathway.queries.budgets import budget_of
 from mainstay.pathway.record import open_record, open_to_change
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def plan(request: SignedInRequest, carer_id: int, plan_id: int) -> HttpResponse:
         "pounds": pounds,
         "may_write": record.may_act and shown.plan.state in ("draft", "sent_back"),
         "said": [each for each in shown.approvals if each.answer in ("sent_back", "refused")][-1:],
+        "budget": budget_of(shown.plan) if shown.plan.state == "agreed" else None,
         "today": localdate(),
     }
     return render(request, "pathway/plans/plan.html", context)

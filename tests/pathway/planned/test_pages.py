@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from mainstay.pathway.actions import planning
+from mainstay.pathway.actions.budgets import indicate
 from mainstay.pathway.models import Approval, Carer, Opening, PersonalOutcome, Plan, Support
 from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_provider, a_service
@@ -279,3 +280,16 @@ def test_a_year_mistyped_is_asked_about_and_nothing_is_lost(cast, carer, worker)
     page = worker.post(f"/carers/{carer.pk}/plans/{plan.pk}/write/days/", said)
     assert "Look at the year again" in text_of(page)
     assert 'value="9999"' in page.content.decode()
+
+
+def test_an_agreed_plan_that_pays_for_support_leads_to_its_budget_and_then_to_what_is_there(
+    cast, carer, worker
+):
+    plan = agreed(cast, carer)
+    page, add_up = f"/carers/{carer.pk}/plans/{plan.pk}/", f"/carers/{carer.pk}/plans/{plan.pk}/budget/"
+    assert f'href="{add_up}"' in worker.get(page).content.decode()
+    with in_records_of(cast.worker):
+        budget = indicate(reload(cast, plan), by=cast.worker, today=TODAY)
+    said = worker.get(page).content.decode()
+    assert add_up not in said
+    assert f'href="/carers/{carer.pk}/budgets/{budget.pk}/"' in said
