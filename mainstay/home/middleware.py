@@ -64,6 +64,10 @@ def _finder(path: str) -> Link:
     return Link(_("Find support"), href, path.startswith(href))
 
 
+# Those who have the page of carers come to these from there.
+_WITHIN_CARERS = ("pathway:all_budgets", "pathway:found")
+
+
 def navigation(user: User, path: str) -> list[Link]:
     """Return the main links for what this person's roles let them do."""
     allowed = permissions_of(user)
@@ -74,6 +78,8 @@ def navigation(user: User, path: str) -> list[Link]:
         (Permission.SEE_CARERS, _("Carers"), "pathway:carers", ()),
         (Permission.APPROVE_IN_PANEL, _("Plans to answer"), "pathway:approvals", ()),
         (Permission.APPROVE_MONEY, _("Plans to answer"), "pathway:approvals", ()),
+        (Permission.KEEP_BUDGETS, _("Budgets"), "pathway:all_budgets", ()),
+        (Permission.SEE_CARER_FIGURES, _("Carers in figures"), "pathway:found", ("/carers/unmet/",)),
         (Permission.SEE_AREAS, _("Areas"), "planning:areas", ("/assessments/",)),
         (Permission.SEE_DIRECTORY, _("Directory"), "directory:entries", ("/sources/",)),
         (Permission.OWN_ENTRIES, _("Directory"), "directory:entries", ()),
@@ -90,6 +96,8 @@ def navigation(user: User, path: str) -> list[Link]:
     for permission, label, name, also in places:
         if permission is None or permission in allowed:
             href = reverse(name)
+            if name in _WITHIN_CARERS and Permission.SEE_CARERS in allowed:
+                continue
             here = path == href if href == "/" else path.startswith((href, *also))
             links.setdefault(href, Link(label, href, here))
     return [*links.values(), _finder(path)]

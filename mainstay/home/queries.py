@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from mainstay import policy
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may
+from mainstay.home.money import of_budgets
 from mainstay.home.waiting import Task, of_carers, of_directory
 from mainstay.local.queries import local_values
 from mainstay.places import queries as places
@@ -126,7 +127,7 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
     if may(user, Permission.OWN_RECORD):
         why = _("What happens next and by when, what is held about you, and messages.")
         answer.append(Task(_("Open my record"), reverse("pathway:my"), why))
-    answer += of_carers(user, today)
+    answer += of_carers(user, today) + of_budgets(user, today)
     if first := standings.get("A1"):
         if first.state == "missing":
             answer.append(
@@ -143,6 +144,9 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
     if third := standings.get("A3"):
         answer += _of_deciding(user, third)
     answer += of_directory(user, today)
+    if may(user, Permission.SEE_CARER_FIGURES):
+        why = _("Who was found through what, and what could not be had: counts that name nobody.")
+        answer.append(Task(_("See carers in figures"), reverse("pathway:found"), why))
     if may(user, Permission.LOAD_STATISTICS):
         answer.append(
             Task(

@@ -2,7 +2,9 @@
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 
 from mainstay.accounts.access import SignedInRequest, requires
 from mainstay.accounts.permissions import Permission, may
@@ -12,6 +14,14 @@ from mainstay.pathway.queries import caseload as queries
 from mainstay.web.csv_text import csv_text
 
 _MOST_PAGES = 1000
+# Pages about many carers at once, for those whose work they are.
+_ALSO = (
+    (Permission.WORK_WITH_CARERS, gettext_lazy("Support to be found"), "pathway:broker"),
+    (Permission.DECIDE_ELIGIBILITY, gettext_lazy("What carers say is not right"), "pathway:challenges"),
+    (Permission.APPROVE_AS_MANAGER, gettext_lazy("Plans to answer"), "pathway:approvals"),
+    (Permission.KEEP_BUDGETS, gettext_lazy("Budgets"), "pathway:all_budgets"),
+    (Permission.SEE_CARER_FIGURES, gettext_lazy("Carers in figures"), "pathway:found"),
+)
 
 
 @requires(Permission.SEE_CARERS)
@@ -26,6 +36,7 @@ def carers(request: SignedInRequest) -> HttpResponse:
         "query": _rest(request.GET),
         "sees_worries": may(request.user, Permission.SEE_SAFEGUARDING),
         "sets_days": may(request.user, Permission.SET_CRITERIA),
+        "also": [(label, reverse(name)) for needs, label, name in _ALSO if may(request.user, needs)],
     }
     return render(request, "pathway/carers/list.html", context)
 
