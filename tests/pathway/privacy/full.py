@@ -7,7 +7,7 @@ from django.db import connection, models
 
 from mainstay.database import scope
 from mainstay.pathway.actions.erasing import words_are_in
-from mainstay.pathway.models import Carer, LegalHold, SearchKey
+from mainstay.pathway.models import Carer, LegalHold, Message, Referral, SamePair, SearchKey
 from tests.cast import Cast
 from tests.directory.listed import a_service
 from tests.pathway.carers import TODAY, in_records_of, records_of_a_carer
@@ -22,6 +22,14 @@ def full_record(cast: Cast) -> Carer:
     with in_records_of(cast.worker), scope.erasing():
         carer = Carer.objects.get(pk=made["carer_id"])
         SearchKey.objects.create(authority=cast.northmoor, carer=carer, key=WORD)
+        Referral.objects.filter(pk=made["referral_id"]).update(carer=carer)
+        SamePair.objects.filter(pk=made["same_pair_id"]).update(
+            reasons=[WORD], undo={"person": {"phone": WORD}}
+        )
+        # Both sides write: one of records_of_a_carer's is the carer's own.
+        Message.objects.create(
+            authority=cast.northmoor, carer=carer, from_carer=False, by=cast.worker, words="Hello"
+        )
         for model in words_are_in():
             for field in model._meta.concrete_fields:
                 if field.name in model.OPEN_FIELDS or field.choices or field.primary_key:

@@ -41,6 +41,8 @@ def test_the_audit_never_held_a_word_of_the_record(cast: Cast):
     full_record(cast)
     written = everything_written(cast)
     assert len(where_is(WORD, written)) > 30, "the test itself writes the word everywhere"
+    assert {"pathway_referral", "pathway_message", "pathway_samepair"} <= where_is(WORD, written)
+    assert written["pathway_message"].count(WORD) == 2
     assert "audit_entry" not in where_is(WORD, written)
     assert "1987-06-05" not in written["audit_entry"]
 

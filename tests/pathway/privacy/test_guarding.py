@@ -12,7 +12,7 @@ from mainstay.database import scope
 from mainstay.pathway.models import Access, Carer, Clock, Restriction
 from tests.cast import Cast, assemble, browser_of
 from tests.cast import person as somebody
-from tests.pathway.carers import a_carer, in_records_of, own_account
+from tests.pathway.carers import TODAY, a_carer, in_records_of, own_account
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +133,20 @@ def test_a_misuse_is_judged_shown_to_the_carer_and_closes_the_record(cast: Cast)
     seen = browser_of(cast.carer).get(reverse("pathway:my_openings")).content.decode()
     assert "it should not have been opened" in seen
     assert "Misuse" in lead.get(reverse("pathway:emergency_openings")).content.decode()
+
+
+def test_what_nobody_has_judged_is_listed_however_much_was_judged_before(cast: Cast):
+    carer = a_carer(cast)
+    about = {"authority": cast.northmoor, "carer": carer, "as_whom": "emergency", "from_at": now()}
+    about |= {"until_at": now(), "reason": "Nobody else was reachable.", "acts": True}
+    looked = {"looked_at_by": cast.practice_lead, "looked_at_on": TODAY, "found_proper": True}
+    with in_records_of(cast.worker):
+        waiting = Access.objects.create(**about, user=cast.worker)
+        Access.objects.bulk_create(Access(**about, **looked, user=cast.worker) for _ in range(200))
+    lead = browser_of(cast.practice_lead)
+    address = reverse("pathway:judge_opening", args=[waiting.pk])
+    assert address in lead.get(reverse("pathway:emergency_openings")).content.decode()
+    assert lead.get(address).status_code == 200
 
 
 def test_nobody_judges_their_own_opening(cast: Cast):

@@ -11,16 +11,11 @@ from mainstay.pathway import models
 from mainstay.pathway.actions.subject_access import give_copy
 from mainstay.pathway.models import Carer, Consent, GivenOut, Referral, Relationship
 from mainstay.pathway.queries.held import NOT_GIVEN, TABLES
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import TODAY, a_carer, in_records_of, looked_after, own_account
 from tests.pathway.privacy.full import WORD, full_record
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def copy_of(cast: Cast, carer: Carer) -> str:
