@@ -17,16 +17,11 @@ from mainstay.pathway.models import (
     Person,
     Restriction,
 )
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.cast import person as somebody
 from tests.pathway.carers import TODAY, a_carer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def seen_by(user: User) -> set[str]:

@@ -14,15 +14,10 @@ from mainstay.pathway.queries.calendar import (
     working_day_after,
     working_days_left,
 )
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 
 pytestmark = pytest.mark.django_db
 THURSDAY = date(2026, 4, 30)  # the Monday after it is a bank holiday in every nation
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 import pytest
-from django.test import Client
 from django.utils.timezone import localdate
 
 from mainstay.pathway.actions.assessment_done import complete
@@ -19,11 +18,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cast() -> Cast:
     return cast_in("england")
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
 
 
 def text_of(answer) -> str:

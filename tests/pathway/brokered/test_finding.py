@@ -12,17 +12,12 @@ from mainstay.directory.models import Service
 from mainstay.pathway.actions import brokering
 from mainstay.pathway.models import BrokerRequest, Carer, Clock, OfferedMatch, Support, ToDo, UnmetNeed
 from mainstay.pathway.queries.matching import found_for
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.directory.listed import a_provider, a_service
 from tests.pathway.carers import TODAY, a_carer, in_records_of, looked_after
 from tests.pathway.planned.a_plan import agreed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

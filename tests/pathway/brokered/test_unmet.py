@@ -6,15 +6,10 @@ from mainstay.database import scope
 from mainstay.engines.disclosure import TOTAL
 from mainstay.pathway.models import UnmetNeed
 from mainstay.pathway.queries.brokering import ELSEWHERE, unmet_by_area
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import TODAY, a_carer, in_records_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def need(cast: Cast, number: int, area: str, intervention: str = "I06", why: str = "full") -> None:

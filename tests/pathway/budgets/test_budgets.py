@@ -12,17 +12,12 @@ from mainstay.pathway.actions import budgets, ledger, options
 from mainstay.pathway.actions.ledger import Money
 from mainstay.pathway.models import Budget, Clock, LedgerEntry, Plan, Support
 from mainstay.pathway.queries.budgets import budgets_visible_to, standing
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.pathway.budgets.ordinary import SITTING_PENCE, a_plan, a_support, agreed, indicated
 from tests.pathway.carers import TODAY, in_records_of
 
 pytestmark = pytest.mark.django_db
 FOR = Money(words="Sitting in May")
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def enter(cast: Cast, budget: Budget, kind: str, pence: int, *, on=TODAY, money=FOR, **more) -> LedgerEntry:

@@ -9,7 +9,7 @@ from mainstay.pathway.actions.options import Chosen
 from mainstay.pathway.models import Budget, Clock, OfferedOption, OptionChoice
 from mainstay.pathway.queries.options import types_of_support
 from mainstay.pathway.rules.options import APPROPRIATE_PERSON, Offer
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.pathway.budgets.ordinary import (
     SITTING_PENCE,
     a_plan,
@@ -24,11 +24,6 @@ from tests.pathway.carers import TODAY, a_carer, in_records_of
 
 pytestmark = pytest.mark.django_db
 LATER = TODAY + timedelta(days=11)
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def refused_offer(cast: Cast, *offers: Offer) -> list[str]:

@@ -12,16 +12,11 @@ from django.utils.timezone import localdate
 from mainstay.pathway.actions import ledger
 from mainstay.pathway.actions.ledger import Money
 from mainstay.pathway.models import Budget, LedgerEntry, OptionChoice
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.budgets.ordinary import a_plan, a_support, agreed, indicated, offered, supports_of
 from tests.pathway.carers import TODAY, a_carer, in_records_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def text_of(answer) -> str:

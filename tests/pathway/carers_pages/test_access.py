@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 from mainstay.accounts.models import Organisation, User
 from mainstay.database import scope
 from mainstay.pathway.models import Access, Carer
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.cast import person as somebody
 from tests.pathway.carers import a_carer, in_records_of
 
@@ -23,21 +23,6 @@ FORM = {
     "parts": ["plans", "emergency"],
 }
 FORM |= {"why": "Ida's daughter lives close by", "agreed": "on"}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def given(cast: Cast) -> list[Access]:

@@ -7,15 +7,10 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from mainstay.pathway.models import Carer, Clock
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast
 from tests.pathway.carers import a_carer, in_records_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def owe(cast: Cast, carer: Carer, what: str, days: int, **about: object) -> Clock:
@@ -29,11 +24,6 @@ def owe(cast: Cast, carer: Carer, what: str, days: int, **about: object) -> Cloc
 
 def names(page: str, *known: str) -> list[str]:
     return sorted((each for each in known if each in page), key=page.index)
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
 
 
 def test_what_is_late_comes_first(cast: Cast, browser: Client):

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from mainstay.accounts.models import User
 from mainstay.pathway.actions import relations, search_keys
 from mainstay.pathway.models import Carer, Clock, Consent, Person, Relationship
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import a_carer, in_records_of, looked_after
 
 pytestmark = pytest.mark.django_db
@@ -22,21 +22,6 @@ TOM = {
     "born_on-month": "2",
 }
 TOM |= {"born_on-year": "1958"}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def relationships(cast: Cast) -> list[Relationship]:

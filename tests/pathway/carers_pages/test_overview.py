@@ -9,27 +9,12 @@ from mainstay.accounts.models import Organisation
 from mainstay.database import scope
 from mainstay.pathway.models import Access, Carer, Opening, Restriction
 from mainstay.pathway.rules.overview import steps
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.cast import person as somebody
 from tests.pathway.carers import TODAY, a_carer, in_records_of, looked_after
 from tests.pathway.carers_pages.test_caseload import owe
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def page_of(browser: Client, carer: Carer) -> str:

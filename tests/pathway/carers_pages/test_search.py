@@ -7,20 +7,10 @@ from django.test import Client
 
 from mainstay.pathway.actions import search_keys
 from mainstay.pathway.models import Carer, Person, Restriction, SearchKey
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import a_carer, in_records_of, looked_after
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def browser(cast: Cast) -> Client:
-    return browser_of(cast.worker)
 
 
 def known(cast: Cast, reference: str, **about: object) -> None:

@@ -7,21 +7,11 @@ from mainstay.accounts.middleware.scoping import enter_scope_of
 from mainstay.pathway.actions import challenges, deciding
 from mainstay.pathway.models import Carer, Challenge, Clock, Decision
 from mainstay.pathway.queries.deciding import challenges_visible_to
-from tests.cast import Cast, assemble
-from tests.pathway.carers import TODAY, a_carer, in_records_of, own_account
+from tests.cast import Cast
+from tests.pathway.carers import TODAY, in_records_of, own_account
 from tests.pathway.decided.assessed import assessed, ready
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 @pytest.fixture

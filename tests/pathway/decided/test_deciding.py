@@ -10,21 +10,11 @@ from mainstay.engines.eligibility import RuleSet, decide
 from mainstay.pathway.actions import deciding
 from mainstay.pathway.models import Carer, Clock, Decision
 from mainstay.pathway.queries.deciding import decisions_visible_to
-from tests.cast import Cast, assemble
-from tests.pathway.carers import TODAY, a_carer, in_records_of
+from tests.cast import Cast
+from tests.pathway.carers import TODAY, in_records_of
 from tests.pathway.decided.assessed import ALL_CAN, FACS, assessed, ready
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def derived(cast: Cast, carer: Carer, answers=None, **about) -> Decision:

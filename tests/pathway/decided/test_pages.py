@@ -9,21 +9,11 @@ from mainstay.pathway.actions import deciding
 from mainstay.pathway.forms.criteria import as_typed
 from mainstay.pathway.models import Carer, Challenge, Decision, LocalCriteria
 from mainstay.pathway.queries.criteria import guidance
-from tests.cast import Cast, assemble, browser_of
-from tests.pathway.carers import TODAY, a_carer, in_records_of
+from tests.cast import Cast, browser_of
+from tests.pathway.carers import TODAY, in_records_of
 from tests.pathway.decided.assessed import assessed, ready
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def page(user, name: str, *args: object, **sent: object) -> str:

@@ -29,11 +29,6 @@ def cast() -> Cast:
     return made
 
 
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
-
-
 def decided(cast: Cast, carer: Carer, answers: dict, on: date = TODAY) -> Decision:
     assessment = assessed(cast, carer, answers, nation="scotland", completed_on=on)
     with in_records_of(cast.worker):

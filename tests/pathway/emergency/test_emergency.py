@@ -13,7 +13,7 @@ from mainstay.pathway.actions import emergency_cards as cards
 from mainstay.pathway.models import Access, CardUse, Carer, Clock, CopyHolder, EmergencyPlan
 from mainstay.pathway.queries import emergency as queries
 from tests.cast import Cast, assemble, browser_of
-from tests.pathway.carers import TODAY, a_carer, in_records_of, own_account
+from tests.pathway.carers import TODAY, in_records_of, own_account
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +25,6 @@ SOON = TODAY + timedelta(days=90)
 def cast() -> Cast:
     cache.clear()
     return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def in_force(cast: Cast, carer: Carer, content: dict[str, str] = CONTENT, *, seen: int = 0) -> EmergencyPlan:

@@ -18,16 +18,11 @@ from mainstay.pathway.models import (
     QualityOfLife,
     Transition,
 )
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import a_carer, in_records_of
 
 pytestmark = pytest.mark.django_db
 LIFE = dict.fromkeys(("occupation", "control", "personal_care", "safety", "social", "encouragement"), 1)
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def a_plan(cast: Cast, carer: Carer, **about: object) -> tuple[Plan, PersonalOutcome]:

@@ -5,16 +5,11 @@ from django.test import Client
 from django.urls import reverse
 
 from mainstay.pathway.models import Carer
-from tests.cast import PASSWORD, Cast, assemble, browser_of, person
+from tests.cast import PASSWORD, Cast, browser_of, person
 from tests.pathway.carers import a_carer, own_account
 from tests.pathway.heard.saying import answer, at, begin, hidden, hidden_in, the_one
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

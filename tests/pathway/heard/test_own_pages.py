@@ -4,16 +4,11 @@ import pytest
 from django.urls import reverse
 
 from mainstay.pathway.models import Carer, Clock, QualityOfLife, SelfAssessment
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import a_carer, in_records_of, own_account
 from tests.pathway.heard.saying import SIX, answer, at, begin, the_one
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

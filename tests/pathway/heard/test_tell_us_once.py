@@ -9,16 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mainstay.pathway.models import Access, Carer, Clock, Plan, QualityOfLife, SelfAssessment
-from tests.cast import Cast, assemble, browser_of, person
+from tests.cast import Cast, browser_of, person
 from tests.pathway.carers import TODAY, a_carer, in_records_of, looked_after, own_account
 from tests.pathway.heard.saying import SIX, answer, at, begin, the_one
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

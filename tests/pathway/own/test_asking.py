@@ -8,17 +8,12 @@ from django.utils.timezone import now
 
 from mainstay.accounts.models import Organisation, User
 from mainstay.pathway.models import Access, Carer, Clock, Message, Person, Wish
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.cast import person as somebody
 from tests.pathway.carers import a_carer, in_records_of, own_account
 
 pytestmark = pytest.mark.django_db
 CONTACT = {"known_as": "Ida", "phone": "01234", "email": "", "address": "", "postcode": "", "language": ""}
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.fixture

@@ -4,16 +4,11 @@ import pytest
 from django.urls import reverse
 
 from mainstay.pathway.models import BrokerRequest, OfferedMatch, PersonalOutcome, Plan, Support
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.directory.listed import a_service
 from tests.pathway.carers import TODAY, a_carer, in_records_of, own_account
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def two_offered(cast: Cast) -> list[OfferedMatch]:

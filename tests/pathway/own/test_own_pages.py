@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.directory.listed import a_service
 from tests.pathway.carers import a_carer, own_account, records_of_a_carer
 
@@ -14,11 +14,6 @@ PAGES = [
     *("my_budget", "my_choices", "my_emergency_plan", "my_messages", "my_wishes", "my_ask", "my_openings"),
     "my_copy",
 ]
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 @pytest.mark.parametrize("name", PAGES)

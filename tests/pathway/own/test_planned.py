@@ -6,16 +6,11 @@ from django.urls import reverse
 from mainstay.pathway import models
 from mainstay.pathway.queries.budgets import standing
 from mainstay.pathway.queries.emergency import sections
-from tests.cast import Cast, assemble, browser_of
+from tests.cast import Cast, browser_of
 from tests.pathway.budgets.ordinary import agreed
 from tests.pathway.carers import TODAY, a_carer, in_records_of, own_account
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
 
 
 def test_what_is_left_is_what_the_authoritys_own_pages_say(cast: Cast):

@@ -11,22 +11,12 @@ from mainstay.pathway.actions import planning
 from mainstay.pathway.models import Approval, BrokerRequest, Carer, Clock, Plan, Support, UnmetNeed
 from mainstay.pathway.queries.approvals import approvals_visible_to
 from mainstay.pathway.queries.plans import plans_visible_to, year_pence
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.cast import person as somebody
-from tests.pathway.carers import TODAY, a_carer, in_records_of
+from tests.pathway.carers import TODAY, in_records_of
 from tests.pathway.planned.a_plan import CHEAP, DEAR, a_plan, agreed, answer, put_forward, reload, supports
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 def steps(cast: Cast, plan: Plan) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from mainstay.pathway import models
 from mainstay.pathway.actions.subject_access import give_copy
-from mainstay.pathway.models import Carer, Consent, GivenOut, Referral, Relationship
+from mainstay.pathway.models import Carer, Consent, GivenOut, Referral, Relationship, Restriction
 from mainstay.pathway.queries.held import NOT_GIVEN, TABLES
 from tests.cast import Cast, browser_of
 from tests.pathway.carers import TODAY, a_carer, in_records_of, looked_after, own_account
@@ -107,6 +107,18 @@ def test_whoever_guards_records_gives_a_zip_of_both_forms(cast: Cast):
     with zipfile.ZipFile(BytesIO(answer.content)) as packed:
         assert packed.namelist() == ["record-AB12CD.html", "record-AB12CD.json"]
         assert b"Rowan" in packed.read("record-AB12CD.html")
+
+
+def test_a_carer_sees_that_somebody_took_a_copy_of_their_restricted_record(cast: Cast):
+    carer = a_carer(cast)
+    own_account(cast, carer)
+    with in_records_of(cast.worker):
+        Restriction.objects.create(
+            authority=cast.northmoor, carer=carer, why="Known here", from_on=TODAY, made_by=cast.practice_lead
+        )
+    browser_of(cast.practice_lead).post(reverse("pathway:subject_access", args=[carer.pk]))
+    page = browser_of(cast.carer).get(reverse("pathway:my_openings")).content.decode()
+    assert "Practice lead, Northmoor Council" in page
 
 
 def test_a_worker_does_not_give_copies(cast: Cast):
