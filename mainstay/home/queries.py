@@ -144,7 +144,7 @@ def tasks(user: User, standings: Mapping[str, Standing], today: date) -> list[Ta
     if third := standings.get("A3"):
         answer += _of_deciding(user, third)
     answer += of_directory(user, today)
-    if may(user, Permission.SEE_CARER_FIGURES):
+    if may(user, Permission.SEE_CARER_FIGURES) and not may(user, Permission.SEE_CARERS):
         why = _("Who was found through what, and what could not be had: counts that name nobody.")
         answer.append(Task(_("See carers in figures"), reverse("pathway:found"), why))
     if may(user, Permission.LOAD_STATISTICS):

@@ -199,9 +199,8 @@ def spoken_with(clock: Clock, words: str = "", *, on: date, by: User, today: dat
             CannotNote,
             reasons_not_to_note_contact(running=running, on=on, from_on=clock.from_on, today=today),
         )
-        referral = Referral.objects.select_for_update(of=("self",), no_key=True).filter(
-            pk=clock.record, carer=clock.carer_id
-        )
-        if found := referral.first():
-            first_contact_made(found, by=by, on=on, words=words)
+        for referral in Referral.objects.select_for_update(of=("self",), no_key=True).filter(
+            pk=clock.record or 0, carer=clock.carer_id
+        ):
+            first_contact_made(referral, by=by, on=on, words=words)
         clocks.done(clock.carer, FIRST_CONTACT, on=on, record=clock.record)
