@@ -26,6 +26,7 @@ WHY = {
     "mainstay/pathway/queries/found.py": "whoever has a receipt nobody can guess reads how it stands, and no more",
     "mainstay/pathway/queries/found_figures.py": "restricted records count too; what leaves is protected",
     "mainstay/pathway/queries/guarding.py": "restricted records are guarded by number by people who cannot open them",
+    "mainstay/pathway/queries/known_figures.py": "restricted records count too; what leaves is protected",
     "mainstay/pathway/queries/openings.py": "a carer reads who broke in, whom the fence does not show them",
     "mainstay/pathway/queries/own.py": "a carer reads whom they let in, whom the fence does not show them",
     "mainstay/pathway/queries/relations.py": "whoever supports a carer in the authority's place sees who was let in",

@@ -14,6 +14,7 @@ from mainstay.pathway.queries.assessment_days import (
     terminally_ill,
 )
 
+_ON_THE_WAY = (Carer.Stage.ASSESSING, Carer.Stage.DECIDING, Carer.Stage.PLANNING, Carer.Stage.APPROVING)
 _SUPPORTED = (Plan.State.AGREED, Plan.State.SUSPENDED)
 
 
@@ -50,6 +51,35 @@ def owe(assessment: Assessment, what: str, start: date, *, terminal: bool = Fals
             pack=due.pack,
             for_user=assessment.assessor,
         )
+
+
+def hasten(carer: Carer, known_on: date) -> None:
+    """Let what is owed come sooner from the day on which somebody looked after was known to be terminally ill.
+
+    The law's days run from the carer's yes; where it became known later, they run from that day. No day moves back.
+    """
+    if carer.stage not in _ON_THE_WAY:
+        return
+    said_yes = Assessment.objects.filter(carer=carer, accepted_on__isnull=False).exclude(
+        state__in=(Assessment.State.DECLINED, Assessment.State.STOPPED)
+    )
+    assessment = said_yes.order_by("-accepted_on", "-pk").first()
+    if assessment is None or assessment.accepted_on is None:
+        return
+    begun = max(assessment.accepted_on, known_on)
+    running = {
+        each.what: each
+        for each in Clock.objects.filter(
+            carer=carer, done_on=None, stopped_on=None, what__in=(CONVERSATION, PLAN)
+        )
+        if each.record in (None, assessment.pk)
+    }
+    for what in (CONVERSATION, PLAN):
+        due, now = owed(assessment.authority, what, begun, terminal=True), running.get(what)
+        # A conversation that was had is not owed again; a plan is, until one is agreed.
+        waits = now is not None or what == PLAN
+        if due is not None and waits and (now is None or due.due_on < now.due_on):
+            owe(assessment, what, begun, terminal=True)
 
 
 def put_off_talk(assessment: Assessment, until: date) -> None:

@@ -9,6 +9,7 @@ from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.audit.refusing import Refused, refuse_if
 from mainstay.pathway.actions import clocks, search_keys
+from mainstay.pathway.actions.assessment_steps import hasten
 from mainstay.pathway.actions.carers import with_ward
 from mainstay.pathway.models import Carer, Clock, Person, Relationship
 from mainstay.pathway.queries.calendar import due_by
@@ -153,6 +154,8 @@ def _reasons(carer: Carer, person: Mapping[str, Any], about: Mapping[str, Any], 
 def _owe_offer(relationship: Relationship, by: User, today: date) -> None:
     """Start the short clock of Scotland where the person will not get better and nothing was offered yet."""
     carer = relationship.carer
+    if relationship.terminally_ill and relationship.ended_on is None and carer.authority.nation == "scotland":
+        hasten(carer, relationship.terminally_ill_known_on or today)
     if not relationship.terminally_ill or carer.stage not in (Carer.Stage.FOUND, Carer.Stage.HEARD):
         return
     try:

@@ -10,6 +10,7 @@ from mainstay.engines.eligibility import Found, Result, RuleSet
 from mainstay.pathway.letters.limbs import Line, lines
 from mainstay.pathway.queries.own_words import OwnWords
 from mainstay.pathway.queries.replaying import Replayed
+from mainstay.pathway.rules.questions import questions_of
 
 if TYPE_CHECKING:
     from mainstay.pathway.models import Decision
@@ -48,6 +49,17 @@ def shown_decision(decision: "Decision", words: OwnWords) -> Shown | None:
     if not decision.rules.get("limbs"):
         return None
     return shown(Result.from_data(decision.result), RuleSet.from_data(decision.rules), words)
+
+
+def wellbeing_of(decision: "Decision") -> list[str]:
+    """Return the parts of wellbeing that caring touches, as the assessment named them; empty where it did not ask."""
+    touched = decision.answers.get("wellbeing") or []
+    if not isinstance(touched, list):
+        return []
+    day, nation = decision.tentative_on, decision.assessment.nation
+    asked = questions_of("assessment.care_act.questions", on=day, nation=nation)
+    options = next((each.options for each in asked if each.code == "wellbeing"), {})
+    return [options.get(code, code) for code in touched]
 
 
 def _notes(result: Result, rules: RuleSet) -> list[str]:

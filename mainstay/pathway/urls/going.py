@@ -1,12 +1,13 @@
-"""Addresses of reviews, changes in life, pauses, ends and worries about safety."""
+"""Addresses of reviews, changes in life, pauses, ends, worries about safety, and how many carers are known."""
 
 from django.urls import URLPattern, path
 
-from mainstay.pathway.views import carer_reviews, concerns, ending, going
+from mainstay.pathway.views import carer_reviews, concerns, ending, going, known_figures
 
 urlpatterns: list[URLPattern] = [
     path("carers/concerns/", concerns.concerns, name="concerns"),
     path("carers/concerns/<int:concern_id>/", concerns.concern, name="concern"),
+    path("carers/known/", known_figures.known_carers, name="known_carers"),
     path("carers/coming/", going.coming, name="coming"),
     path("carers/<int:carer_id>/going/", going.going, name="going"),
     path("carers/<int:carer_id>/going/review/", carer_reviews.begin, name="begin_carer_review"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from mainstay.accounts.access import SignedInRequest, denied, requires
 from mainstay.accounts.permissions import Permission, may
 from mainstay.pathway.actions import deciding as actions
-from mainstay.pathway.decided.showing import OUTCOMES, shown, shown_decision
+from mainstay.pathway.decided.showing import OUTCOMES, shown, shown_decision, wellbeing_of
 from mainstay.pathway.forms.deciding import AnswerOpen, GiveLetter, Override, WriteReasons
 from mainstay.pathway.queries import deciding as queries
 from mainstay.pathway.queries.own_words import own_words
@@ -77,6 +77,7 @@ def decision(request: SignedInRequest, decision_id: int) -> HttpResponse:
         "decision": found,
         "shown": shown_decision(found, words),
         "wants": words.wants,
+        "wellbeing": wellbeing_of(found),
         "challenges": list(queries.challenges_visible_to(request.user).filter(decision=found)),
         "later": queries.later_than(found),
         "may_decide": _may_decide(request, record),
