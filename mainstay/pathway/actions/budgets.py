@@ -22,7 +22,7 @@ from mainstay.pathway.rules.editions import reasons_if_changed
 
 ADDED_UP, BY_POINTS = "added_up", "points"
 REVIEW, REVIEW_DAYS = "budget_review", "budgets.limits.review_days"
-_A_YEAR = timedelta(days=364)
+A_YEAR = timedelta(days=364)  # from its first day to its last
 
 
 class CannotBudget(Refused):
@@ -52,7 +52,7 @@ def indicate(
         )
         budget = Budget.objects.filter(plan=plan).first()
         begins = from_on or (budget.from_on if budget else plan.starts_on or today)
-        ends = to_on or (budget.to_on if budget and not from_on else begins + _A_YEAR)
+        ends = to_on or (budget.to_on if budget and not from_on else begins + A_YEAR)
         supports = to_cost(paid_supports(plan))
         reasons = rules.reasons_against_period(begins, ends)
         reasons += rules.reasons_not_to_indicate(

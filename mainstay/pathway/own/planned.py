@@ -21,7 +21,7 @@ from mainstay.pathway.own.decided import challenges_about
 from mainstay.pathway.queries.budgets import line_of
 from mainstay.pathway.queries.emergency import parts
 from mainstay.pathway.rules.challenges import BUDGET, PLAN
-from mainstay.web.words import day
+from mainstay.web.words import day, pounds
 
 
 def plans(carer: Carer, today: date) -> list[Block]:
@@ -121,11 +121,6 @@ def _option(option: OfferedOption, ways: dict[str, str]) -> str:
     if option.deemed:
         return text + _(" (this is what the law says where nobody chooses)")
     return text + (_(" (chosen)") if option.chosen_on else "")
-
-
-def pounds(pence: int) -> str:
-    """Return 123456 as "£1,234.56"."""
-    return f"£{pence // 100:,}.{pence % 100:02d}"
 
 
 def choices(carer: Carer, today: date) -> list[Block]:

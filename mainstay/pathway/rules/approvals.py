@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mainstay.directory.rules.payments import pounds
+
 WORKER, MANAGER, PANEL, FINANCE = "worker", "manager", "panel", "finance"
 ORDER = (WORKER, MANAGER, PANEL, FINANCE)
 AGREED, SENT_BACK, REFUSED = "agreed", "sent_back", "refused"
@@ -38,30 +40,28 @@ def chain(
     if year_pence <= limits.worker_pence and not unusual and not sent_to_panel:
         return [
             Step(
-                WORKER, f"It costs no more than the {_pounds(limits.worker_pence)} a year a worker may agree."
+                WORKER, f"It costs no more than the {pounds(limits.worker_pence)} a year a worker may agree."
             )
         ]
     steps = [Step(MANAGER, _why_manager(year_pence, limits))]
     if year_pence > limits.manager_pence:
         steps.append(
-            Step(PANEL, f"It costs more than the {_pounds(limits.manager_pence)} a year a manager may agree.")
+            Step(PANEL, f"It costs more than the {pounds(limits.manager_pence)} a year a manager may agree.")
         )
     elif unusual:
         steps.append(
-            Step(
-                PANEL, f"An idea of the carer's own costs more than {_pounds(limits.own_idea_pence)} a year."
-            )
+            Step(PANEL, f"An idea of the carer's own costs more than {pounds(limits.own_idea_pence)} a year.")
         )
     elif sent_to_panel:
         steps.append(Step(PANEL, "The manager wants the panel to see it."))
     if year_pence >= max(limits.finance_pence, 1):
-        steps.append(Step(FINANCE, f"It costs {_pounds(limits.finance_pence)} a year or more."))
+        steps.append(Step(FINANCE, f"It costs {pounds(limits.finance_pence)} a year or more."))
     return steps
 
 
 def _why_manager(year_pence: int, limits: Limits) -> str:
     if year_pence > limits.worker_pence:
-        return f"It costs more than the {_pounds(limits.worker_pence)} a year a worker may agree."
+        return f"It costs more than the {pounds(limits.worker_pence)} a year a worker may agree."
     return "It goes to the panel, and a manager reads it first."
 
 
@@ -113,11 +113,6 @@ def _words_missing(given: Answering) -> list[str]:
     if given.to_panel and not given.reason.strip():
         reasons.append("Say why the panel should see it.")
     return reasons
-
-
-def _pounds(pence: int) -> str:
-    part = f".{pence % 100:02}" if pence % 100 else ""
-    return f"£{pence // 100:,}{part}"
 
 
 def reasons_not_to_take_back(*, waiting: bool, allowed: bool) -> list[str]:

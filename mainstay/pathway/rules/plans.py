@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from mainstay.directory.rules.payments import pounds
+
 ONCE = "once"
 # A kind of break, and what is kept with a support that is no break and the carer's own idea all the same.
 OWN_IDEA = "own_idea"
@@ -38,7 +40,7 @@ def reasons_against_amount(
     if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
         reasons.append(f"Enter between 1 and {MOST_WEEKS} weeks a year, or leave it empty for every week.")
     if price_pence is not None and price_pence > MOST_PENCE:
-        reasons.append(f"Look at the price again: one unit cannot cost more than £{MOST_PENCE // 100:,}.")
+        reasons.append(f"Look at the price again: one unit cannot cost more than {pounds(MOST_PENCE)}.")
     if not paid:
         return reasons
     if not unit:

@@ -1,7 +1,5 @@
 """A carer's budgets: the tab of the record, one budget, and what is agreed about it."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -63,7 +61,7 @@ def indicate(request: SignedInRequest, carer_id: int, plan_id: int) -> HttpRespo
     let_work(request, record)
     plan = get_object_or_404(record.carer.plans.all(), pk=plan_id)
     begins = plan.starts_on or localdate()
-    initial = {"way": "added_up", "from_on": begins, "to_on": begins + timedelta(days=364)}
+    initial = {"way": "added_up", "from_on": begins, "to_on": begins + actions.A_YEAR}
     form = Indicate(request.POST or None, initial=initial)
     if form.is_valid():
         try:
