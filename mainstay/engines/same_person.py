@@ -5,11 +5,11 @@ one slip. People of one household share address, telephone and family name, so b
 of the council's counts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mainstay.engines.likeness import Likeness
+from mainstay.engines.likeness import Likeness, Weights
 from mainstay.engines.names import Name
 from mainstay.engines.search_keys import parts
 
@@ -25,16 +25,6 @@ class Someone:
     phone: str = ""
     mail: str = ""
     number: str = ""
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How much each counts: same makes that sure alone (0 to 1), what differs multiplies the score."""
-
-    same: Mapping[str, float]
-    differs: Mapping[str, float]
-    at_least: float
-    name_at_least: float
 
 
 def name_of(text: str) -> Name:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mainstay.engines.likeness import Weights
 from mainstay.engines.same_person import (
     Someone,
-    Weights,
     compare,
     how_born,
     likely_pairs,

@@ -92,7 +92,7 @@ def open_rows(user: User, asked: Mapping[str, str], today: date) -> Iterator[lis
     labels = labels_of_clocks(today)
     first = running(user).filter(carer=OuterRef("pk"))
     carers = _asked_for(user, asked).annotate(
-        owed=Subquery(first.values("what")[:1]), by_on=Subquery(first.values("by_on")[:1])
+        owed=Subquery(first.values("what")[:1]), by_on=Subquery(first.values_list(_BY_ON)[:1])
     )
     if asked.get("order") == "next":
         carers = carers.filter(owed__isnull=False)

@@ -10,9 +10,9 @@ from mainstay import policy
 from mainstay.accounts.models import Authority, User
 from mainstay.accounts.permissions import sees_every_carer
 from mainstay.engines import names, search_keys
-from mainstay.engines.likeness import Likeness
+from mainstay.engines.likeness import Likeness, Weights
 from mainstay.engines.postcodes import written
-from mainstay.engines.same_person import Someone, Weights, compare, name_of
+from mainstay.engines.same_person import Someone, compare, name_of
 from mainstay.local.queries import local_values
 from mainstay.pathway.models import Carer, Person, SamePair
 from mainstay.pathway.queries.searching import carers_with

@@ -11,23 +11,13 @@ from django.utils.timezone import localdate
 
 from mainstay.pathway.actions import planning
 from mainstay.pathway.actions.budgets import indicate
-from mainstay.pathway.models import Approval, Carer, Opening, PersonalOutcome, Plan, Support
-from tests.cast import Cast, assemble, browser_of
+from mainstay.pathway.models import Approval, Opening, PersonalOutcome, Plan, Support
+from tests.cast import Cast, browser_of
 from tests.directory.listed import a_provider, a_service
-from tests.pathway.carers import TODAY, a_carer, in_records_of
+from tests.pathway.carers import TODAY, in_records_of
 from tests.pathway.planned.a_plan import DEAR, PAID, WHOLE, a_plan, agreed, put_forward, reload
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assemble()
-
-
-@pytest.fixture
-def carer(cast: Cast) -> Carer:
-    return a_carer(cast)
 
 
 @pytest.fixture
