@@ -53,7 +53,8 @@ class DayField(forms.MultiValueField):
             if year < 1000:
                 raise ValidationError(_("Enter the year as four digits, like 2026"), code="year")
             return date(year, month, day)
-        except ValueError:
+        # More figures than a date can hold overflow.
+        except (ValueError, OverflowError):
             raise ValidationError(
                 _("Enter a day that exists, as numbers, like 27 3 2026"), code="no such day"
             ) from None

@@ -113,6 +113,7 @@ def test_a_day_says_what_is_the_matter_and_its_link_goes_to_the_first_box():
     assert said(month="") == "Enter the month as well"
     assert said(day="31", month="2") == "Enter a day that exists, as numbers, like 27 3 2026"
     assert said(month="March") == "Enter a day that exists, as numbers, like 27 3 2026"
+    assert said(year="9" * 30) == "Enter a day that exists, as numbers, like 27 3 2026"
     assert said(year="26") == "Enter the year as four digits, like 2026"
     assert said(day="", month="", year="") == "Enter first night"
 
