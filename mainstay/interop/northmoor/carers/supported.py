@@ -109,6 +109,10 @@ def _plan(
     if state in ("agreed", "ended"):
         row.agreed_on = row.starts_on = row.carer_agreed_on = row.copy_given_on = agreed_on
         row.review_on = agreed_on + timedelta(days=365)
+    if state in ("approving", "sent_back"):
+        # Nothing is put forward before the carer has agreed to it, and before its days are said.
+        row.carer_agreed_on = max(assessment.completed_on, min(agreed_on, today - timedelta(days=14)))
+        row.starts_on, row.review_on = today + timedelta(days=14), today + timedelta(days=379)
     if state == "ended":
         row.ended_on, row.ended_because = each.life.ended_on, each.life.ended_because
     return row
