@@ -12,6 +12,7 @@ from mainstay.accounts.models import User
 from mainstay.pathway.models import Budget, LedgerEntry, Support
 from mainstay.pathway.queries.budgets import NOT_BOUGHT, budgets_visible_to
 from mainstay.pathway.queries.silence import waiting
+from mainstay.pathway.rules.plans import WEEKS_A_YEAR
 
 ON_A_PAGE = 50
 OPEN = (Budget.State.INDICATIVE, Budget.State.OFFERED, Budget.State.AGREED)
@@ -19,7 +20,7 @@ SHOWN = ("all", "short", "used_up", "surplus", "ending", "choices", "to_agree", 
 # What the plan pays for as it stands today, each support to the nearest penny (engines.budgeting.indicating.cost).
 _A_SUPPORT = Case(
     When(unit=Support.Unit.ONCE, then=F("price_pence")),
-    default=Round(Coalesce(F("a_week"), Decimal(0)) * Coalesce(F("weeks"), 0) * F("price_pence")),
+    default=Round(Coalesce(F("a_week"), Decimal(0)) * Coalesce(F("weeks"), WEEKS_A_YEAR) * F("price_pence")),
     output_field=DecimalField(max_digits=20, decimal_places=0),
 )
 _PLAN_COSTS = Coalesce(

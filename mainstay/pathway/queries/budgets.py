@@ -10,6 +10,7 @@ from mainstay.engines.budgeting import ledger
 from mainstay.engines.budgeting.indicating import PaidSupport
 from mainstay.pathway.models import Budget, Carer, LedgerEntry, Plan, Support
 from mainstay.pathway.queries.visible import carers_visible_to, may_act_for
+from mainstay.pathway.rules.plans import WEEKS_A_YEAR
 from mainstay.policy.entries import STANDS_FOR
 
 # Support that came to nothing, or is over, costs nothing from here on.
@@ -65,7 +66,8 @@ def to_cost(supports: Iterable[Support]) -> list[PaidSupport]:
             words=each.words,
             price_pence=each.price_pence or 0,
             a_week=each.a_week,
-            weeks=each.weeks,
+            # A plan leaves it empty for every week, and is agreed so.
+            weeks=WEEKS_A_YEAR if each.weeks is None else each.weeks,
             once=each.unit == Support.Unit.ONCE,
         )
         for each in supports

@@ -61,15 +61,18 @@ def test_one_sum_is_added_once(cast: Cast):
         assert budgets.indicate(plan, by=cast.worker, today=TODAY).indicative_pence == SITTING_PENCE + 300_00
 
 
-def test_a_plan_that_leaves_out_how_much_says_everything_that_is_missing(cast: Cast):
+def test_a_plan_that_leaves_out_how_much_says_so_and_no_weeks_are_every_week(cast: Cast):
     plan = a_plan(cast)
     a_support(cast, plan, "Day out", a_week=None, weeks=None)
     with in_records_of(cast.worker), pytest.raises(budgets.CannotBudget) as refused:
         budgets.indicate(plan, by=cast.worker, today=TODAY)
     assert refused.value.reasons == [
         "Enter in the plan how much of “Day out” there is each week.",
-        "Enter in the plan for how many weeks there is “Day out”.",
     ]
+    with in_records_of(cast.worker):
+        Support.objects.filter(words="Day out").update(a_week=1)
+        budget = budgets.indicate(plan, by=cast.worker, today=TODAY)
+    assert budget.indicative_pence == SITTING_PENCE + 52 * 20_00
 
 
 def test_a_plan_that_pays_for_nothing_has_no_sum(cast: Cast):

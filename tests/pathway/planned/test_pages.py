@@ -280,6 +280,8 @@ def test_an_agreed_plan_that_pays_for_support_leads_to_its_budget_and_then_to_wh
     assert f'href="{add_up}"' in worker.get(page).content.decode()
     with in_records_of(cast.worker):
         budget = indicate(reload(cast, plan), by=cast.worker, today=TODAY)
+        # Every week of the year, as the plan says by leaving the weeks empty: the same sum on both pages.
+        assert budget.indicative_pence == 4 * 52 * 1850
     said = worker.get(page).content.decode()
     assert add_up not in said
     assert f'href="/carers/{carer.pk}/budgets/{budget.pk}/"' in said
