@@ -24,7 +24,9 @@ def of_budgets(user: User, today: date) -> list[Task]:
     }
     lines = {
         "used_up": ngettext("%(count)s used up", "%(count)s used up", count["used_up"]),
-        "ending": ngettext("%(count)s near the end", "%(count)s near the end", count["ending"]),
+        "ending": ngettext(
+            "%(count)s near its end or over", "%(count)s near their end or over", count["ending"]
+        ),
         "to_agree": ngettext("%(count)s to be agreed", "%(count)s to be agreed", count["to_agree"]),
     }
     waiting = [what for what in lines if count[what]]
