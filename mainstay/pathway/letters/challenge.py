@@ -35,22 +35,32 @@ def answer_letter(challenge: "Challenge") -> AnswerLetter | None:
         return None
     person, authority = challenge.carer.person, challenge.carer.authority
     upheld = challenge.state == "upheld"
+    decided, follows = _what_follows(upheld=upheld, of_decision=challenge.decision_id is not None)
     return AnswerLetter(
         authority=authority.name,
         to=person.name if person else "",
         address="\n".join(part for part in (person.address, person.postcode) if part) if person else "",
         on=f"{challenge.answered_on}",
         about=_("You told us on %(day)s that something was not right.") % {"day": day(challenge.on)},
-        decided=_("You were right. We decide anew.")
-        if upheld
-        else _("We have looked at it again, and it stands."),
+        decided=decided,
         said=challenge.words.strip(),
         answer=challenge.answer.strip(),
         by=challenge.answered_by.name if challenge.answered_by else "",
-        next=[
-            _("You get the new decision in writing, with its reasons. Until then the one before stands.")
-            if upheld
-            else _("If something changes, tell us at once: you can be assessed again at any time.")
-        ],
+        next=[follows],
         ombudsman=ombudsman(authority.nation),
     )
+
+
+def _what_follows(*, upheld: bool, of_decision: bool) -> tuple[str, str]:
+    """Return what was decided about the challenge, and what follows. of_decision: not of a plan or a budget."""
+    if not upheld:
+        return (
+            _("We have looked at it again, and it stands."),
+            _("If something changes, tell us at once: you can be assessed again at any time."),
+        )
+    if of_decision:
+        return (
+            _("You were right. We decide anew."),
+            _("You get the new decision in writing, with its reasons. Until then the one before stands."),
+        )
+    return _("You were right. We change it."), _("We talk with you about what changes, and from when.")

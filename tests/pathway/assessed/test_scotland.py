@@ -9,6 +9,7 @@ from mainstay.pathway.actions.assessing import CannotAssess
 from mainstay.pathway.actions.assessment_done import complete, give_copy
 from mainstay.pathway.actions.assessment_steps import owe_offer
 from mainstay.pathway.actions.calendar import add_holiday
+from mainstay.pathway.actions.relations import change_relationship
 from mainstay.pathway.assessed.choosing import choice_for, standing_statement
 from mainstay.pathway.models import Assessment, Carer, Clock, LocalCriteria, Relationship
 from mainstay.pathway.queries.assessing import paper_of
@@ -196,3 +197,29 @@ def test_where_everybody_looked_after_lives_elsewhere_another_authority_is_named
         assert choice_for(carer, TODAY, today=TODAY).elsewhere == []
         Relationship.objects.filter(pk=tie.pk).update(lives_in="Fife")
         assert choice_for(carer, TODAY, today=TODAY).elsewhere == ["Fife"]
+
+
+def test_a_terminal_illness_that_becomes_known_after_the_yes_hastens_what_is_owed(cast):
+    carer = a_carer(cast)
+    known = THURSDAY + timedelta(days=4)
+    tom = looked_after(cast, carer)
+    with in_records_of(cast.worker):
+        found = offered(carer, cast.worker, on=THURSDAY)
+        assessing.accept(found, accepted_on=THURSDAY, by=cast.worker, today=THURSDAY)
+        later = due("conversation")
+        assert not Clock.objects.filter(what="plan").exists()
+        carer.refresh_from_db()
+        tom = Relationship.objects.select_related("carer__authority", "carer__worker", "person").get(
+            pk=tom.pk
+        )
+        change_relationship(
+            tom,
+            person={"given_names": "Tom", "family_name": "Rowan"},
+            about={"kind": "partner", "terminally_ill": True, "terminally_ill_known_on": known},
+            seen=tom.person.edition,
+            by=cast.worker,
+            today=known,
+        )
+        assert due("conversation") == date(2026, 5, 11) < later
+        assert due("plan") == date(2026, 5, 18)
+        assert Clock.objects.get(what="plan").record is None

@@ -7,7 +7,7 @@ from mainstay.accounts.middleware.scoping import enter_scope_of
 from mainstay.pathway.actions import challenges, deciding
 from mainstay.pathway.models import Carer, Challenge, Clock, Decision
 from mainstay.pathway.queries.deciding import challenges_visible_to
-from tests.cast import Cast
+from tests.cast import Cast, browser_of
 from tests.pathway.carers import TODAY, in_records_of, own_account
 from tests.pathway.decided.assessed import assessed, ready
 
@@ -95,3 +95,15 @@ def test_others_see_no_challenge(cast: Cast, decision: Decision):
         with transaction.atomic():
             enter_scope_of(user)
             assert not challenges_visible_to(user).exists()
+
+
+@pytest.mark.parametrize(("answered", "says"), [("kept", "it stands"), ("upheld", "We decide anew")])
+def test_the_answer_can_be_printed_as_a_letter(cast: Cast, decision: Decision, answered: str, says: str):
+    made = challenged(cast, decision)
+    browser, address = browser_of(cast.worker), f"/carers/challenges/{made.pk}/letter/"
+    assert "There is no letter yet" in browser.get(address).content.decode()
+    with in_records_of(cast.worker):
+        challenges.answer(made, answered=answered, words="Your nights.", by=cast.practice_lead, today=TODAY)
+    letter = browser.get(address).content.decode()
+    for words in ("You forgot my nights.", "Your nights.", says, "Ombudsman"):
+        assert words in letter

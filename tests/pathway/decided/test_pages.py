@@ -160,3 +160,13 @@ def test_a_scottish_authority_records_since_when_sufficient_breaks_are_a_duty(in
     assert "Applies from 1 April 2026" in page(
         user, "switch_breaks", in_force="yes", reason="The regulations", **day
     )
+
+
+def test_a_decision_names_the_parts_of_wellbeing_that_the_assessment_found(cast: Cast, carer: Carer):
+    assessment = assessed(cast, carer, {"wellbeing": ["control", "contribution"]})
+    with in_records_of(cast.worker):
+        made = deciding.derive(assessment, by=cast.worker, today=TODAY)
+    shown = page(cast.worker, "decision", made.pk)
+    assert "Control over day-to-day life, and over care" in shown
+    assert "Contribution to society" in shown
+    assert "Suitable accommodation" not in shown
