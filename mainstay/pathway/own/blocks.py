@@ -17,6 +17,29 @@ class Block:
     facts: list[tuple[str, str]] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
+    colour: str = "grey"
+
+
+# The colours that the same states have on the pages of those who work with carers. What is over is grey.
+_COLOURS = {
+    "agreed": "green",
+    "final": "green",
+    "completed": "green",
+    "in_force": "green",
+    "chosen": "green",
+    "upheld": "green",
+    "approving": "yellow",
+    "tentative": "yellow",
+    "indicative": "yellow",
+    "offered": "yellow",
+    "sent_back": "orange",
+    "refused": "red",
+}
+
+
+def colour_of(state: str) -> str:
+    """Return the colour of the tag of a state, by its code."""
+    return _COLOURS.get(state, "grey")
 
 
 def facts(*pairs: tuple[str, object]) -> list[tuple[str, str]]:

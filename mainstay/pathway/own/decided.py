@@ -1,14 +1,14 @@
 """What was decided about a carer, why, and what they can do about it."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from mainstay.pathway.models import Carer, Challenge, Decision
-from mainstay.pathway.own.blocks import Block, facts
+from mainstay.pathway.models import Carer, Challenge, Clock, Decision
+from mainstay.pathway.own.blocks import Block, colour_of, facts
 from mainstay.pathway.rules.challenges import BUDGET, PLAN
 from mainstay.web.words import day
 
@@ -24,10 +24,12 @@ def decisions(carer: Carer, today: date) -> list[Block]:
     """Return what was decided, newest first: the outcome, why, the carer's words, advice, and any challenge."""
     found = Decision.objects.filter(carer=carer).select_related("decided_by")
     against: dict[int | None, list[Challenge]] = {}
-    for each in Challenge.objects.filter(carer=carer).order_by("on"):
+    for each in _made_by(carer):
         against.setdefault(each.decision_id, []).append(each)
     blocks = [
-        block for each in found for block in (_decision(each), *map(_challenge, against.pop(each.pk, [])))
+        block
+        for each in found
+        for block in (_decision(each), *_advice(each), *map(_challenge, against.pop(each.pk, [])))
     ]
     # What is about the plan or the budget stands there.
     elsewhere = (PLAN, BUDGET)
@@ -38,9 +40,14 @@ def decisions(carer: Carer, today: date) -> list[Block]:
 
 def challenges_about(carer: Carer, about: str) -> list[Block]:
     """Return what the carer said is not right about their plan or their budget, and what was answered."""
-    return [
-        _challenge(each) for each in Challenge.objects.filter(carer=carer, about=about).order_by("on", "pk")
-    ]
+    return [_challenge(each) for each in _made_by(carer).filter(about=about)]
+
+
+def _made_by(carer: Carer) -> QuerySet[Challenge]:
+    """Return what a carer said is not right, each with the day by which the answer is still owed, or None."""
+    owed = Clock.objects.filter(what="challenge", record=OuterRef("pk"), done_on=None, stopped_on=None)
+    found = Challenge.objects.filter(carer=carer).annotate(owed_by=Subquery(owed.values("due_on")[:1]))
+    return found.order_by("on", "pk")
 
 
 def letter(carer: Carer, decision_id: int) -> Any:
@@ -73,23 +80,28 @@ def _decision(each: Decision) -> Block:
         said=said,
         words=each.carers_words,
         facts=pairs,
-        points=sentences(each.advice),
+        colour=colour_of(each.state),
         links=[(_("Read the letter"), reverse("pathway:my_letter", args=[each.pk]))] if each.letter else [],
     )
 
 
+def _advice(each: Decision) -> list[Block]:
+    points = [": ".join(filter(None, (one.get("title"), one.get("text")))) for one in each.advice]
+    return [Block(_("Advice and information"), points=points)] if points else []
+
+
 def _challenge(each: Challenge) -> Block:
-    pairs = facts((_("Answered"), each.answered_on and day(each.answered_on)), (_("Answer"), each.answer))
+    owed_by = getattr(each, "owed_by", None)
+    pairs = facts(
+        (_("You are answered by"), owed_by and day(owed_by)),
+        (_("Answered"), each.answered_on and day(each.answered_on)),
+        (_("Answer"), each.answer),
+    )
     title = _("I did not agree, %(day)s") % {"day": day(each.on)}
-    return Block(title, state=str(each.get_state_display()), words=each.words, facts=pairs)
-
-
-def sentences(kept: Any) -> list[str]:
-    """Return every text in what was kept as JSON, in its order: a list of advice. Codes are left out."""
-    if isinstance(kept, str):
-        return [kept] if " " in kept.strip() else []
-    if isinstance(kept, Mapping):
-        return [text for each in kept.values() for text in sentences(each)]
-    if isinstance(kept, Sequence):
-        return [text for each in kept for text in sentences(each)]
-    return []
+    return Block(
+        title,
+        state=str(each.get_state_display()),
+        words=each.words,
+        facts=pairs,
+        colour=colour_of(each.state),
+    )

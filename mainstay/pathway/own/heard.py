@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from mainstay.pathway.models import Assessment, Carer, SelfAssessment
-from mainstay.pathway.own.blocks import Block, facts, named
+from mainstay.pathway.own.blocks import Block, colour_of, facts, named
 from mainstay.web.words import day
 
 
@@ -17,7 +17,12 @@ def what_i_said(carer: Carer, today: date) -> list[Block]:
         pairs = facts(
             (_("Begun"), day(each.begun_at.date())),
             (_("Sent"), each.sent_at and day(each.sent_at.date())),
-            (_("How"), str(each.get_way_display())),
+            (
+                _("How"),
+                _("By me, on screen")
+                if each.way == SelfAssessment.Way.ONLINE
+                else str(each.get_way_display()),
+            ),
             (_("Written down by"), _("A worker, as you said it") if written else None),
             (_("Questions answered"), len(each.answers)),
         )
@@ -45,5 +50,12 @@ def assessments(carer: Carer, today: date) -> list[Block]:
             (_("Why it was stopped"), each.stopped_because),
         )
         title = named("assessment.kinds", each.kind, today)
-        blocks.append(Block(title[:1].upper() + title[1:], state=str(each.get_state_display()), facts=pairs))
+        blocks.append(
+            Block(
+                title[:1].upper() + title[1:],
+                state=str(each.get_state_display()),
+                facts=pairs,
+                colour=colour_of(each.state),
+            )
+        )
     return blocks

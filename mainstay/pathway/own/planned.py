@@ -16,7 +16,7 @@ from mainstay.pathway.models import (
     OfferedOption,
     Plan,
 )
-from mainstay.pathway.own.blocks import Block, facts, titles
+from mainstay.pathway.own.blocks import Block, colour_of, facts, titles
 from mainstay.pathway.own.decided import challenges_about
 from mainstay.pathway.queries.budgets import line_of
 from mainstay.pathway.queries.emergency import parts
@@ -49,6 +49,7 @@ def _plan(plan: Plan, today: date) -> list[Block]:
         Block(
             _("Plan %(number)s") % {"number": plan.number},
             state=str(plan.get_state_display()),
+            colour=colour_of(plan.state),
             said=said,
             facts=pairs,
         )
@@ -107,7 +108,15 @@ def budgets(carer: Carer, today: date) -> list[Block]:
         )
         said = [] if agreed is None else [_("What is left: %(sum)s") % {"sum": pounds(stands.left)}]
         title = _("Budget from %(day)s") % {"day": day(each.from_on)}
-        blocks.append(Block(title, state=str(each.get_state_display()), said=said, facts=pairs))
+        blocks.append(
+            Block(
+                title,
+                state=str(each.get_state_display()),
+                said=said,
+                facts=pairs,
+                colour=colour_of(each.state),
+            )
+        )
         offered = [option for option in each.options.all() if option.offered_on]
         if offered:
             blocks.append(
@@ -147,6 +156,7 @@ def _choice(asked: BrokerRequest) -> Block:
     return Block(
         asked.support.words,
         state=states.get(BrokerRequest.State(asked.state), _("Being looked for")),
+        colour=colour_of(asked.state),
         facts=facts(
             (_("Waiting since"), day(asked.queued_on) if asked.closed_on is None else ""),
             (_("Needed by"), day(asked.needed_by) if asked.needed_by and asked.closed_on is None else ""),
@@ -181,7 +191,9 @@ def emergency_plans(carer: Carer, today: date) -> list[Block]:
         holders = [
             f"{one.name}, {day(one.given_on)}" for one in each.holders.all() if one.taken_back_on is None
         ]
-        blocks.append(Block(title, state=str(each.get_state_display()), facts=pairs))
+        blocks.append(
+            Block(title, state=str(each.get_state_display()), facts=pairs, colour=colour_of(each.state))
+        )
         if holders:
             blocks.append(Block(_("Who holds a copy"), points=holders))
     return blocks
