@@ -14,6 +14,7 @@ from mainstay.accounts.models import User
 from mainstay.audit.context import action
 from mainstay.database import scope
 from mainstay.pathway.actions import clocks
+from mainstay.pathway.actions.opening import note_opening
 from mainstay.pathway.models import Carer, GivenOut
 from mainstay.pathway.queries.held import Held, everything_held
 from mainstay.web import words
@@ -36,7 +37,10 @@ def give_copy_of_guarded(carer: Carer, ending: str, *, by: User, today: date) ->
     """Give a copy as ``give_copy`` does, by whoever guards records: the record may be restricted."""
     # Every carer: what is restricted is still held, and its carer may have a copy of it.
     with action("give a carer a copy of their record", by=by), scope.every_carer():
-        return give_copy(carer, ending, by=by, today=today)
+        copy = give_copy(carer, ending, by=by, today=today)
+        # Whoever has the file can read it: the carer sees that, although no page of the record was opened.
+        note_opening(carer, "privacy", by=by)
+        return copy
 
 
 def as_file(held: Held, carer: Carer, ending: str, today: date) -> bytes:

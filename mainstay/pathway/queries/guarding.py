@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from mainstay.accounts.models import User
 from mainstay.accounts.permissions import Permission, may, permissions_of, sees_every_carer
 from mainstay.database import scope
@@ -98,7 +100,8 @@ def emergencies(user: User) -> list[Emergency]:
         found = (
             Access.objects.filter(authority=user.authority_id, as_whom=Access.As.EMERGENCY)
             .select_related("carer", "user__organisation", "looked_at_by")
-            .order_by("looked_at_on", "-from_at")
+            # What nobody has looked at has no day, and PostgreSQL would put it last, beyond what is listed.
+            .order_by(F("looked_at_on").desc(nulls_first=True), "-from_at")
         )
         return [Emergency(each, each.carer.reference, None) for each in found[:200]]
 
