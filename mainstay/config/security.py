@@ -118,6 +118,8 @@ CSRF_COOKIE_NAME = "mainstay-form" if LOCAL else "__Host-mainstay-form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# What a page says after something was done may name somebody: kept with the session, and not in a cookie of its own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "mainstay.web.views.stale_form"
 
 # What every answer tells the browser.

@@ -15,7 +15,14 @@ from mainstay.database.folders import Folders
 from mainstay.database.refusal import NoDatabase
 
 _LOCALE = "en_GB.UTF-8" if sys.platform == "darwin" else "C.UTF-8"  # each comes with its system
-_SAFE = {"listen_addresses": "", "unix_socket_permissions": "0700", "password_encryption": "scram-sha-256"}
+_SAFE = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "password_encryption": "scram-sha-256",
+    # A statement that fails holds what somebody wrote of a person. The log says what failed, and none of it.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
 _FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
