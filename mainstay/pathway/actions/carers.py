@@ -34,7 +34,6 @@ def add_carer(
     organisation: Organisation | None = None,
     worker: User | None = None,
     hours: str = "",
-    cares_since: date | None = None,
     today: date | None = None,
 ) -> Carer:
     """Add a carer and the person they are, to be found by name, date of birth and postcode; or raise CannotAdd.
@@ -45,7 +44,7 @@ def add_carer(
     """
     with action("add a carer", by=by), scope.every_carer():
         # Every carer: nobody has access to a record that is not there yet, and a reference is taken only once.
-        refuse_if(CannotAdd, _reasons(person, cares_since, found_on))
+        refuse_if(CannotAdd, _reasons(person, None, found_on))
         carer = Carer.objects.create(
             authority=authority,
             reference=_new_reference(authority),
@@ -54,7 +53,6 @@ def add_carer(
             organisation=organisation,
             worker=worker,
             hours=hours,
-            cares_since=cares_since,
         )
         carer.person = Person.objects.create(authority=authority, carer=carer, **with_ward(person))
         carer.save(update_fields=["person"])

@@ -15,6 +15,9 @@ from mainstay.pathway.brokered.wording import said
 from mainstay.pathway.queries.matching import Found
 from mainstay.pathway.rules.matches import Wishes
 
+# So many are read with their reasons; the page says how many more there are.
+_SHOWN = 10
+
 
 @dataclass(frozen=True)
 class Line:
@@ -48,22 +51,27 @@ class Out:
 
 @dataclass(frozen=True)
 class Page:
-    """What was found for one request. ask: what the directory does not tell and somebody has to ask."""
+    """What was found for one request. ask: what the directory does not tell and somebody has to ask.
+
+    more: how many suit as well, further down the order.
+    """
 
     suits: Sequence[Suits]
+    more: int
     out: Sequence[Out]
     asked_for: Sequence[str]
     ask: Sequence[str]
     from_where: bool
 
 
-def page_of(found: Found, wishes: Wishes, today: date, *, most: int = 10) -> Page:
+def page_of(found: Found, wishes: Wishes, today: date) -> Page:
     """Return what was found in words: the best so many, and all that was ruled out."""
     titles = titles_of(today)
-    ranked = found.matched.ranked[:most]
-    following: list[Ranked | None] = [*found.matched.ranked[1 : most + 1], None]
+    ranked = found.matched.ranked[:_SHOWN]
+    following: list[Ranked | None] = [*found.matched.ranked[1 : _SHOWN + 1], None]
     return Page(
         [_suits(each, after, found.services, titles) for each, after in zip(ranked, following, strict=False)],
+        len(found.matched.ranked) - len(ranked),
         [
             Out(found.services[each.offer.id], [said(reason, titles) for reason in each.reasons])
             for each in found.matched.ruled_out

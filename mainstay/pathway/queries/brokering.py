@@ -94,7 +94,7 @@ class Unmet:
     to: int
 
 
-def unmet_by_area(user: User, today: date, *, since: date | None = None) -> Unmet:
+def unmet_by_area(user: User, today: date) -> Unmet:
     """Return how many carers could not have which kind of help, and where; protected, as it names nobody.
 
     A carer counts once for each kind of help. Where an area has too few carers it is shown with others as one.
@@ -102,8 +102,6 @@ def unmet_by_area(user: User, today: date, *, since: date | None = None) -> Unme
     # Figures count everybody, the restricted records too, and whoever reads them opens no record.
     with scope.every_carer():
         needs = UnmetNeed.objects.filter(authority=user.authority_id, met_later_on=None)
-        if since:
-            needs = needs.filter(on__gte=since)
         rows = set(needs.values_list("carer", "intervention", "area_code", "why"))
     below = int(policy.value("statistics.disclosure.suppress_below", on=today))
     to = int(policy.value("statistics.disclosure.round_to", on=today))

@@ -11,6 +11,8 @@ from mainstay.accounts.models import User
 from mainstay.database import scope
 from mainstay.pathway.models import Access, Carer, Opening
 
+# As far back as the pages say.
+_A_YEAR = timedelta(days=365)
 _AS = {"self": Access.As.SELF, "family": Access.As.FAMILY, "advocate": Access.As.ADVOCATE}
 
 
@@ -26,10 +28,10 @@ class Looked:
     days: set[str]
 
 
-def looked_at(carer: Carer, *, by_name: bool, days: int = 365) -> list[Looked]:
-    """Return who opened a record in the last so many days, the latest first; in two queries however many there were."""
+def looked_at(carer: Carer, *, by_name: bool) -> list[Looked]:
+    """Return who opened a record in the last year, the latest first; in two queries however many there were."""
     found: dict[str, Looked] = {}
-    for each in _openings(carer, days):
+    for each in _openings(carer):
         who = _who(each, by_name)
         if who not in found:
             found[who] = Looked(who, 0, each.at, each.at, [], set())
@@ -42,9 +44,8 @@ def looked_at(carer: Carer, *, by_name: bool, days: int = 365) -> list[Looked]:
     return list(found.values())
 
 
-def _openings(carer: Carer, days: int) -> QuerySet[Opening]:
-    since = now() - timedelta(days=days)
-    return Opening.objects.filter(carer=carer, at__gte=since).select_related(
+def _openings(carer: Carer) -> QuerySet[Opening]:
+    return Opening.objects.filter(carer=carer, at__gte=now() - _A_YEAR).select_related(
         "user__organisation", "user__authority"
     )
 

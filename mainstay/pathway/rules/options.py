@@ -28,12 +28,7 @@ class Offer:
         return bool(self.ruled_out.strip())
 
 
-def reasons_not_to_offer(
-    types: Mapping[str, Sequence[Offer]],
-    options: Sequence[str],
-    *,
-    may_rule_out: Sequence[str] = (DIRECT_PAYMENT,),
-) -> list[str]:
+def reasons_not_to_offer(types: Mapping[str, Sequence[Offer]], options: Sequence[str]) -> list[str]:
     """Return everything that keeps the options from being offered, as sentences.
 
     types: what each type of support is called → its offers. options: every option that the law names.
@@ -44,7 +39,7 @@ def reasons_not_to_offer(
     for words, offers in types.items():
         by_option = {each.option: each for each in offers}
         for option in options:
-            reasons += _against(words, by_option.get(option, Offer(option)), option in may_rule_out)
+            reasons += _against(words, by_option.get(option, Offer(option)), option == DIRECT_PAYMENT)
     return reasons
 
 
