@@ -40,9 +40,9 @@ class Person:
     # What they do
 
     def signs_in(self, role: str) -> None:
-        """Open the start page, and sign in there with what the demo printed for this role."""
+        """Open the start page, and sign in there with what the demo printed for this role, or as this address."""
         self.opens("/")
-        self.writes("E-mail address", self.demo.people[role])
+        self.writes("E-mail address", self.demo.people.get(role, role))
         self.writes("Password", self.demo.password)
         self.presses("Sign in")
 
@@ -69,6 +69,21 @@ class Person:
     def ticks(self, label: Name) -> None:
         """Tick a box, or choose one of several."""
         self._field(label).check()
+
+    def answers(self, **given: str | list[str]) -> None:
+        """Answer questions by their codes: one choice or several by theirs, a day as 2026-04-01, or words."""
+        for code, answer in given.items():
+            fields = self.page.locator(f"main [name='{code}']")
+            if fields.count() and fields.first.get_attribute("type") in ("radio", "checkbox"):
+                for one in [answer] if isinstance(answer, str) else answer:
+                    self.page.locator(f"main [name='{code}'][value='{one}']").check()
+            elif fields.count() and fields.evaluate("field => field.tagName") == "SELECT":
+                fields.select_option(answer)
+            elif fields.count():
+                fields.fill(str(answer))
+            else:
+                for part, text in zip(("year", "month", "day"), str(answer).split("-"), strict=True):
+                    self.page.locator(f"main [name='{code}-{part}']").fill(text)
 
     def attaches(self, label: Name, file: Path) -> None:
         """Choose a file to send."""
