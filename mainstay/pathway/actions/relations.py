@@ -85,6 +85,9 @@ def end_relationship(relationship: Relationship, *, because: str, on: date, by: 
             ended=now.ended_on is not None,
             today=today,
         )
+        born_on = now.person.born_on if because == "died_person" else None
+        if born_on is not None and on < born_on:
+            reasons.append("This day is before the person was born. Check the day, the month and the year.")
         refuse_if(CannotRelate, reasons)
         now.ended_on, now.ended_because = on, because
         now.save()

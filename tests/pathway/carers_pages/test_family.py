@@ -96,6 +96,13 @@ def test_whoever_dies_is_no_longer_looked_after_and_is_said_to_have_died(
     assert relationships(cast)[0].ended_on is None
 
 
+def test_nobody_dies_before_they_were_born(cast: Cast, browser: Client, carer: Carer):
+    tom = looked_after(cast, carer)
+    on = {"on-day": "1", "on-month": "1", "on-year": "1000"}
+    answer = browser.post(f"/carers/{carer.pk}/family/{tom.pk}/end/", {"because": "died_person"} | on)
+    assert "before the person was born" in answer.content.decode()
+
+
 def test_an_illness_that_ends_in_death_shortens_the_offer_in_scotland_only(
     cast: Cast, browser: Client, carer: Carer
 ):
