@@ -36,6 +36,7 @@ def test_a_carer_says_what_is_not_right_and_reads_the_answer_there(
         made = Challenge.objects.get()
         assert (made.about, made.decision_id) == (kind, None)
         assert Clock.objects.get(what="challenge").record == made.pk
+    assert "You are answered by" in browser.get(page).content.decode()
     lead = browser_of(cast.practice_lead)
     answer = f"/carers/challenges/{made.pk}/answer/"
     assert f"The {kind} stays as it is" in lead.get(answer).content.decode()
