@@ -8,6 +8,7 @@ WHY = {
     "mainstay/database/scope.py": "it is defined there",
     "mainstay/interop/northmoor/carers/later.py": "nobody is signed in when the invented area is made",
     "mainstay/interop/northmoor/carers/loading.py": "nobody is signed in when the invented area is made",
+    "mainstay/interop/northmoor/carers/strathmoor.py": "nobody is signed in when the invented area is made",
     "mainstay/pathway/actions/access.py": "whoever supports a carer in the authority's place gives access too",
     "mainstay/pathway/actions/carers.py": "nobody has access yet to a record that is being made",
     "mainstay/pathway/actions/emergency_access.py": "the record is closed to whoever opens it in an emergency",

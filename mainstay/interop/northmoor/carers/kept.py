@@ -47,6 +47,8 @@ class Staff:
     lead: User
     panel: User
     finance: User
+    # Number of the provider that holds the individual service funds.
+    fund_holder: int
 
 
 def keep_lives(

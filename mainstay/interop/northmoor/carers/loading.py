@@ -7,6 +7,7 @@ import numpy as np
 
 from mainstay.accounts.models import Organisation, User
 from mainstay.database import scope
+from mainstay.directory.models import Provider
 from mainstay.interop.northmoor.carers.decided import decide_all
 from mainstay.interop.northmoor.carers.kept import Staff, keep_lives
 from mainstay.interop.northmoor.carers.lives import lives, told
@@ -53,4 +54,5 @@ def _staff(people: Mapping[str, User]) -> Staff:
         lead=people["practice-lead@northmoor.example"],
         panel=people["panel@northmoor.example"],
         finance=people["finance@northmoor.example"],
+        fund_holder=Provider.objects.get(authority=of_council.authority, name="Harbourlight Care").pk,
     )

@@ -28,7 +28,7 @@ def agree_and_pay(
         many.add([row for each in planned for row in _approvals(each, until, staff, today)])
     paid = [each for each in planned if each.plan.state == "agreed" and _year_pence(each)]
     with action("agree a personal budget", by=staff.finance):
-        budgets = [_budget(each, staff, rng) for each in paid]
+        budgets = [_budget(each, staff, rng, today) for each in paid]
         many.add(budgets)
         many.add([_choice(budget, staff) for budget in budgets])
         many.add(
@@ -86,9 +86,11 @@ def _approvals(each: Planned, until: Limits, staff: Staff, today: date) -> Itera
         yield row
 
 
-def _budget(each: Planned, staff: Staff, rng: np.random.Generator) -> Budget:
+def _budget(each: Planned, staff: Staff, rng: np.random.Generator, today: date) -> Budget:
     plan, supports = each.plan, to_cost(one for one in each.supports if one.paid)
     assert plan.agreed_on is not None
+    # A budget runs for a year: of a plan that has run for longer, this is the newest.
+    began = plan.agreed_on + timedelta(days=365 * ((today - plan.agreed_on).days // 365))
     costed = add_up(supports)
     indicated = sum(line.pence for line in costed)
     # Most are agreed as indicated; some are rounded up to whole tens of pounds.
@@ -117,11 +119,11 @@ def _budget(each: Planned, staff: Staff, rng: np.random.Generator) -> Budget:
         why_different="Rounded up, so that small changes need no new agreement."
         if rounded != indicated
         else "",
-        from_on=plan.agreed_on,
-        to_on=plan.agreed_on + timedelta(days=364),
+        from_on=began,
+        to_on=began + timedelta(days=364),
         held=str(rng.choice(list(_HELD), p=list(_HELD.values()))),
         state=Budget.State.AGREED,
-        agreed_on=plan.agreed_on,
+        agreed_on=began,
         agreed_by=staff.finance,
     )
 
@@ -142,37 +144,34 @@ def _ledger(
     each: Planned, budget: Budget, staff: Staff, rng: np.random.Generator, today: date
 ) -> Iterator[LedgerEntry]:
     total = budget.agreed_pence or 0
-    by_carer = budget.held == "direct_payment"
+    holder = {"direct_payment": "carer", "individual_service_fund": "provider"}.get(budget.held, "council")
+    elsewhere = holder != "council"
 
-    def entry(kind: str, pence: int, on: date, words: str = "", *, carers: bool = False) -> LedgerEntry:
+    def entry(kind: str, pence: int, on: date, words: str = "") -> LedgerEntry:
+        allotted = kind == _KIND.ALLOTTED
         return LedgerEntry(
             authority_id=budget.authority_id,
             carer_id=budget.carer_id,
             budget=budget,
-            support=next(one for one in each.supports if one.paid) if kind != _KIND.ALLOTTED else None,
+            support=None if allotted else next(one for one in each.supports if one.paid),
             kind=kind,
             pence=pence,
             on=on,
             words=words,
-            held_by="carer" if carers else "council",
+            held_by="council" if allotted else holder,
+            holder_id=staff.fund_holder if holder == "provider" and not allotted else None,
             entered_by=staff.finance,
         )
 
     yield entry(_KIND.ALLOTTED, total, budget.from_on)
-    gone = min(1.0, (today - budget.from_on).days / 365)
-    used = int(total * gone * float(rng.uniform(0.55, 1.0)))
-    if by_carer:
-        half = total // 2
-        yield entry(_KIND.PAID_OUT, half, budget.from_on + timedelta(days=7), "First half of the year")
+    used = int(total * min(1.0, (today - budget.from_on).days / 365) * float(rng.uniform(0.55, 1.0)))
+    half, paid_on = total // 2, min(budget.from_on + timedelta(days=7), today)
+    if elsewhere and half:
+        yield entry(_KIND.PAID_OUT, half, paid_on, "First half of the year")
         used = min(used, half)
     if used:
-        yield entry(
-            _KIND.SPENT,
-            used,
-            min(budget.from_on + timedelta(days=60), today),
-            "As the statements sent in show" if by_carer else "Invoices so far",
-            carers=by_carer,
-        )
+        said = "As the statements sent in show" if elsewhere else "Invoices so far"
+        yield entry(_KIND.SPENT, used, min(budget.from_on + timedelta(days=60), today), said)
     rest = (total - used) // 2
-    if not by_carer and rest and gone < 1:
+    if not elsewhere and rest:
         yield entry(_KIND.COMMITTED, rest, budget.from_on, "Booked for the rest of the year")

@@ -102,7 +102,7 @@ def _life_at(review: CarerReview, kept: Kept, rng: np.random.Generator) -> Quali
 
 def _next_review(each: Planned, rng: np.random.Generator, today: date) -> Clock:
     plan = each.plan
-    due_on = today + timedelta(days=int(rng.integers(-25, 340)))
+    due_on = today + timedelta(days=int(rng.integers(-6, 340)))
     return Clock(
         authority_id=plan.authority_id,
         carer_id=plan.carer_id,

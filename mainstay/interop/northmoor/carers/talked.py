@@ -185,8 +185,8 @@ def _clocks(each: Kept, rng: np.random.Generator, today: date) -> Iterator[Clock
     if life.stage not in _OWED:
         return
     what = _OWED[life.stage]
-    # About one in six is late, none by more than three weeks.
-    due_on = today + timedelta(days=int(rng.integers(-8 if what == "first_contact" else -20, 40)))
+    # About one in eleven is late, none by more than a few days.
+    due_on = today + timedelta(days=int(rng.integers(-4, 40)))
     yield Clock(
         authority_id=each.carer.authority_id,
         carer=each.carer,
