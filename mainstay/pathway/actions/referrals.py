@@ -63,9 +63,9 @@ def accept(
             worker=worker,
         )
         _look_after(carer, referral)
-        _agreed(carer, referral, "record", by=by)
+        _agreed(carer, referral, "record")
         if centre_agreed and organisation is not None:
-            _agreed(carer, referral, "centre", by=by)
+            _agreed(carer, referral, "centre")
         # Once more, with whoever they look after.
         write(carer)
         _owe_first_contact(carer, referral)
@@ -77,7 +77,7 @@ def join(referral: Referral, carer: Carer, *, by: User, today: date) -> Carer:
     """Put a referral to a record that was there, without changing what the record says; or raise CannotAnswer."""
     with action("join a referral to a record", by=by), scope.every_carer():
         referral = _locked(referral, State.JOINED)
-        _agreed(carer, referral, "record", by=by)
+        _agreed(carer, referral, "record")
         _owe_first_contact(carer, referral)
         if referral.organisation is not None:
             open_to(referral.organisation, carer, by=by)
@@ -142,18 +142,21 @@ def _look_after(carer: Carer, referral: Referral) -> None:
     )
 
 
-def _agreed(carer: Carer, referral: Referral, purpose: str, *, by: User) -> None:
+def _agreed(carer: Carer, referral: Referral, purpose: str) -> None:
     assert carer.person is not None, "a carer stands with the person they are"
+    # Sent by a page: nobody here heard the carer say so.
+    by_a_page = referral.received_by_id is None
+    said_by = referral.who_refers if by_a_page else ""
     Consent.objects.create(
         authority_id=carer.authority_id,
         carer=carer,
         person=carer.person,
         purpose=purpose,
         given=True,
-        how=referral.about.get("agreed_how") or "spoken",
-        words=referral.about.get("agreed_words") or "",
+        how=referral.about.get("agreed_how") or ("online" if by_a_page else "spoken"),
+        words=referral.about.get("agreed_words") or (said_by and f"{said_by} wrote that the carer agreed."),
         on=referral.received_on,
-        recorded_by=referral.received_by or by,
+        recorded_by=referral.received_by,
     )
 
 
