@@ -14,12 +14,10 @@ from mainstay.database import server
 PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Where several processes share a run, keep a file's tests together, and all journeys: they share one demo."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        together = "journeys" if file.startswith("tests/journeys/") else file
-        item.add_marker(pytest.mark.xdist_group(together))
+    file = item.nodeid.partition("::")[0]
+    item.add_marker(pytest.mark.xdist_group("journeys" if file.startswith("tests/journeys/") else file))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,44 @@ from django.utils.translation import gettext_lazy as _
 
 # A pack that is added without its words here is shown under its folder's name; a test asks for the words.
 PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
+    "pathway": (
+        _("The carer's pathway"),
+        _("Words of the records: ways in, relationships, consents, clocks, endings and checklists."),
+    ),
+    "questions": (
+        _("What carers are asked"),
+        _("The questions of a self-assessment, their answers, and the days that follow."),
+    ),
+    "assessment": (
+        _("Assessments"),
+        _("The kinds of assessment in each nation, what each asks, and what the law says it must hold."),
+    ),
+    "eligibility": (
+        _("Eligibility"),
+        _("The tests that decide whether support is owed, by nation and by day, limb by limb."),
+    ),
+    "approval": (_("Approving plans"), _("Who agrees to a plan, up to what cost, and within how many days.")),
+    "brokerage": (
+        _("Finding support"),
+        _("What services are put in order by, how urgent a request is, and why something could not be had."),
+    ),
+    "budgets": (
+        _("Personal budgets"),
+        _("Ways to reckon a budget, the days of its reviews, and what it is not for."),
+    ),
+    "charging": (_("Charging"), _("Who may be charged for what, and what is waived, by nation.")),
+    "emergency": (
+        _("Emergency plans"),
+        _("What the one page says, who holds copies, and when it is looked at again."),
+    ),
+    "reviewing": (
+        _("Reviews"),
+        _("Why a plan is looked at, how far outcomes were reached, and what follows."),
+    ),
+    "privacy": (
+        _("Privacy"),
+        _("How long records are kept, emergency opening, and what a carer may ask for."),
+    ),
     "model": (
         _("The model of carer support"),
         _(
@@ -39,10 +77,6 @@ PACKS: dict[str, tuple[str | Promise, str | Promise]] = {
     "planning": (
         _("Priorities"),
         _("What priorities are scored on, and how firm their order has to be."),
-    ),
-    "questions": (
-        _("Questions to carers"),
-        _("What a carer is asked in a self-assessment, in plain words, and the answers to choose from."),
     ),
     "house": (_("How Mainstay works"), _("When something counts as due again.")),
 }

@@ -132,6 +132,8 @@ def test_a_page_of_results_asks_six_questions_however_much_it_shows(
         ]
         kept = listed(cast.northmoor, *clubs)
         visitor.post(f"/find/service/{kept['Club 0'].public_id}/save/")
+        # What was said of the list is read first: it is kept with the session until then.
+        visitor.get("/find/saved/")
         with CaptureQueriesContext(connection) as asked:
             answer = visitor.get(page)
         assert answer.status_code == 200
@@ -255,8 +257,8 @@ def test_a_list_of_ones_own_holds_ids_and_nothing_else(visitor: Client, cast: Ca
     service = listed(cast.northmoor, entry("Lunch club"))["Lunch club"]
     answer = visitor.post(f"/find/service/{service.public_id}/save/", {"next": "/find/results/?words=lunch"})
     assert answer["Location"] == "/find/results/?words=lunch"
-    assert dict(visitor.session) == {"saved_services": [str(service.public_id)]}
     assert "Lunch club" in text(visitor.get("/find/saved/"))
+    assert dict(visitor.session) == {"saved_services": [str(service.public_id)]}
     visitor.post(f"/find/service/{service.public_id}/forget/")
     assert "Nothing is on your list" in text(visitor.get("/find/saved/"))
 

@@ -9,7 +9,7 @@ from tests.journeys.person import Person
 
 SLEEP = "To sleep. And an hour on the water."
 STAIRS = "Is there news of somebody who manages stairs?"
-SITTING, GRANT = "Saturday sitting for people with dementia", "Small grants for a break"
+SITTING = "Saturday sitting for people with dementia"
 
 
 @pytest.fixture
@@ -85,8 +85,8 @@ def reads_what_was_decided_planned_and_paid(sam: Person) -> None:
 def chooses_one_of_two(sam: Person) -> None:
     sam.opens("/my/")
     sam.follows("1 choice waits for you")
-    sam.sees(SITTING, GRANT)
-    sam.follows(f"Look at “{GRANT}” and choose")
+    sam.sees(SITTING)
+    sam.follows(f"Look at “{SITTING}” and choose")
     sam.follows("Go back")
     sam.follows(f"Look at “{SITTING}” and choose")
     sam.sees("Why it was put before you", "It is your choice")
