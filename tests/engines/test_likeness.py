@@ -182,8 +182,18 @@ def slow_score(one: Thing, other: Thing) -> float:
     return less * (1 - unsure)
 
 
-WORDS = tuple(
-    "harbour moor carers trust centre bridge hill lunch club dementia sitting".split()  # noqa: SIM905
+WORDS = (
+    "harbour",
+    "moor",
+    "carers",
+    "trust",
+    "centre",
+    "bridge",
+    "hill",
+    "lunch",
+    "club",
+    "dementia",
+    "sitting",
 )
 
 

@@ -8,7 +8,7 @@ from mainstay.engines.eligibility import decide
 from mainstay.pathway.rules.rule_sets import Breaks, Own, default_content, rule_set
 
 TODAY = date(2026, 4, 1)
-E = "child others home nutrition relationships work community recreation".split()  # noqa: SIM905
+E = ["child", "others", "home", "nutrition", "relationships", "work", "community", "recreation"]
 INDICATORS = (
     "health_and_wellbeing",
     "relationships",

@@ -10,10 +10,23 @@ from tests.cast import Cast, assemble, browser_of
 from tests.directory.listed import a_provider, a_service
 
 HOSTILE = ("nan", "1e400", "-1", "%00", "09:30%2B05:00", "²")
-NAMES = (  # noqa: SIM905
-    "page per_page search authority organization_id minimum_age maximum_age start_time end_time day taxonomy_id "
-    "taxonomy_term_id proximity postcode full"
-).split()
+NAMES = [
+    "page",
+    "per_page",
+    "search",
+    "authority",
+    "organization_id",
+    "minimum_age",
+    "maximum_age",
+    "start_time",
+    "end_time",
+    "day",
+    "taxonomy_id",
+    "taxonomy_term_id",
+    "proximity",
+    "postcode",
+    "full",
+]
 
 
 @pytest.fixture
